@@ -1,0 +1,47 @@
+package dev.jcompose.source;
+
+/**
+ * One thing wrong, with its place and its mend.
+ *
+ * @param position
+ *            the value at fault, in the file that supplied it
+ * @param path
+ *            the attribute; {@link YamlPath#ROOT} where the file as a whole is at fault
+ * @param message
+ *            what is wrong, a phrase without a full stop
+ * @param hint
+ *            what to do about it; may be empty
+ * @param severity
+ *            whether the load fails for it
+ */
+public record Problem(Position position, YamlPath path, String message, String hint, Severity severity) {
+
+    /** Whether a problem stops the work. */
+    public enum Severity {
+        /** The project cannot be used. */
+        ERROR,
+        /** The project can be used, but probably does not mean what it says. */
+        WARNING
+    }
+
+    /** An error without a hint. */
+    public static Problem error(Position position, YamlPath path, String message) {
+        return new Problem(position, path, message, "", Severity.ERROR);
+    }
+
+    /** An error with a hint. */
+    public static Problem error(Position position, YamlPath path, String message, String hint) {
+        return new Problem(position, path, message, hint, Severity.ERROR);
+    }
+
+    /** A warning, with a hint that may be empty. */
+    public static Problem warning(Position position, YamlPath path, String message, String hint) {
+        return new Problem(position, path, message, hint, Severity.WARNING);
+    }
+
+    /** {@code compose.yaml:8:5: services.web.bild: unknown attribute; did you mean 'build'?}. */
+    @Override
+    public String toString() {
+        return position + ": " + (path.size() == 0 ? "" : path + ": ") + message + (hint.isEmpty() ? "" : "; " + hint);
+    }
+}

@@ -1,0 +1,52 @@
+package dev.jcompose.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects what is wrong while a stage runs, so that all of it is reported at once. Not safe for use by several
+ * threads.
+ */
+public final class Problems {
+    private final Set<Problem> found = new LinkedHashSet<>();
+
+    /** Adds one; the same problem twice counts once. */
+    public void add(Problem problem) {
+        found.add(problem);
+    }
+
+    /** The errors so far, in the order they were found. */
+    public List<Problem> errors() {
+        return of(Problem.Severity.ERROR);
+    }
+
+    /** The warnings so far, in the order they were found. */
+    public List<Problem> warnings() {
+        return of(Problem.Severity.WARNING);
+    }
+
+    /**
+     * Ends the work if there was any error.
+     *
+     * @throws InvalidProjectException
+     *             with all errors, in file order
+     */
+    public void throwIfAny() {
+        List<Problem> errors = errors();
+        if (!errors.isEmpty()) {
+            throw new InvalidProjectException(errors);
+        }
+    }
+
+    private List<Problem> of(Problem.Severity severity) {
+        List<Problem> some = new ArrayList<>();
+        for (Problem problem : found) {
+            if (problem.severity() == severity) {
+                some.add(problem);
+            }
+        }
+        return some;
+    }
+}
