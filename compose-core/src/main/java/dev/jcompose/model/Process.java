@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param init
  *            whether the engine's init is process 1; null for the engine's default
  */
+// The concern's own word; java.lang.Process means nothing to an immutable project.
+@SuppressWarnings("AvoidCommonTypeNames")
 public record Process(@Nullable List<String> command, @Nullable List<String> entrypoint,
         Map<String, @Nullable String> environment, @Nullable String user, @Nullable String workingDir, boolean tty,
         boolean stdinOpen, @Nullable Boolean init) {
