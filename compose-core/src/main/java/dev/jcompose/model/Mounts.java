@@ -37,7 +37,7 @@ public record Mounts(List<Mount> volumes, List<String> tmpfs, List<String> volum
      * A service's use of a config or a secret.
      *
      * @param source
-     *            its key under {@code configs} or {@code secrets}
+     *            its key in the top-level section or {@code secrets}
      * @param target
      *            where it appears; null for the default place
      * @param mode

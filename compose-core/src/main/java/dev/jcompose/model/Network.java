@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A network (specification, "Networks top-level element").
  *
  * @param key
- *            its key under {@code networks}
+ *            its key in the top-level section
  * @param name
  *            its name in the engine
  * @param driver

@@ -1,6 +1,5 @@
 package dev.jcompose.model;
 
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A secret (specification, "Secrets top-level element"). One of file, environment and content says what is in it.
  *
  * @param key
- *            its key under {@code secrets}
+ *            its key in the top-level section
  * @param file
  *            absolute path
  * @param environment

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One service: its name and a record per concern (specification, "Services top-level element").
  *
  * @param name
- *            its key under {@code services}
+ *            its key in the top-level section
  * @param image
  *            reference of the image to run; null where the service is only built, or has a provider
  * @param platform

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A named volume (specification, "Volumes top-level element").
  *
  * @param key
- *            its key under {@code volumes}
+ *            its key in the top-level section
  * @param name
  *            its name in the engine
  * @param driver
