@@ -53,7 +53,7 @@ final class ByteSizeForm {
         }
         int power = UNITS.indexOf(unit.charAt(0));
         String rest = unit.substring(1);
-        boolean known = rest.isEmpty() || power > 0 && (rest.equals("b") || rest.equals("ib"));
+        boolean known = rest.isEmpty() || (power > 0 && (rest.equals("b") || rest.equals("ib")));
         if (power < 0 || !known) {
             throw new FormException("unknown unit '" + size.group(2) + "' in '" + text + "'");
         }

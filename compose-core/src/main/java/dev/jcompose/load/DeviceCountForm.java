@@ -6,6 +6,8 @@ import java.util.Locale;
 
 /** How many devices: a number, or {@code all}, which is -1. */
 final class DeviceCountForm {
+    private static final String ALL = "-1";
+
     private DeviceCountForm() {
     }
 
@@ -13,7 +15,7 @@ final class DeviceCountForm {
         if (!(node instanceof Scalar scalar) || !(scalar.value() instanceof String text)) {
             return node;
         }
-        Object count = text.toLowerCase(Locale.ROOT).equals("all") ? (Object) (-1L) : ScalarType.INTEGER.read(text);
+        Object count = ScalarType.INTEGER.read(text.toLowerCase(Locale.ROOT).equals("all") ? ALL : text);
         if (count == null) {
             at.error(node, "'" + text + "' is not a count", "write all or a whole number");
             return node;

@@ -76,14 +76,14 @@ final class KeyValueForm {
         for (var each : mapping.entries().entrySet()) {
             Node value = each.getValue().value();
             Node text = value instanceof Scalar scalar ? text(scalar, nullable) : value;
-            changed |= text != value;
+            changed |= !Rewrite.same(text, value);
             texts.put(each.getKey(), each.getValue().keyPosition(), text);
         }
         return changed ? mapping.withEntries(texts.entries()) : mapping;
     }
 
     private static Scalar text(Scalar scalar, boolean nullable) {
-        if (scalar.isString() || scalar.isNull() && nullable) {
+        if (scalar.isString() || (scalar.isNull() && nullable)) {
             return scalar;
         }
         return Scalar.string(scalar.isNull() ? "" : GoText.of(scalar.value()), scalar.origin());

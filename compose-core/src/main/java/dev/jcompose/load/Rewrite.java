@@ -35,6 +35,12 @@ final class Rewrite {
         };
     }
 
+    /** Whether nothing changed: the very node, which takes no time to find out. */
+    @SuppressWarnings("ReferenceEquality") // Equality would compare whole trees at each of their levels.
+    static boolean same(Node one, Node other) {
+        return one == other;
+    }
+
     private static Mapping entries(Mapping mapping, RuleNode rules, Site at, Change change) {
         @Nullable
         Map<String, Mapping.Entry> changed = null;
@@ -45,7 +51,7 @@ final class Rewrite {
             }
             Node before = each.getValue().value();
             Node after = topDown(before, below, at.key(each.getKey()), change);
-            if (after != before) {
+            if (!same(after, before)) {
                 changed = changed == null ? new LinkedHashMap<>(mapping.entries()) : changed;
                 changed.put(each.getKey(), new Mapping.Entry(each.getValue().keyPosition(), after));
             }
@@ -63,7 +69,7 @@ final class Rewrite {
         for (int i = 0; i < sequence.items().size(); i++) {
             Node before = sequence.items().get(i);
             Node after = topDown(before, below, at.index(i), change);
-            if (after != before) {
+            if (!same(after, before)) {
                 changed = changed == null ? new ArrayList<>(sequence.items()) : changed;
                 changed.set(i, after);
             }

@@ -237,7 +237,7 @@ public final class Rules {
 
     private void row(String pattern, UnaryOperator<Rule> special) {
         RuleNode node = root;
-        for (String part : pattern.split("\\.")) {
+        for (String part : pattern.split("\\.", -1)) {
             node = node.grow(part);
         }
         node.set(special.apply(node.rule()));

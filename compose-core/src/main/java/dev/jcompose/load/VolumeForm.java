@@ -115,6 +115,6 @@ final class VolumeForm {
             return false;
         }
         return ".~/".indexOf(source.charAt(0)) >= 0 || source.startsWith("\\\\")
-                || source.length() > 1 && Character.isLetter(source.charAt(0)) && source.charAt(1) == ':';
+                || (source.length() > 1 && Character.isLetter(source.charAt(0)) && source.charAt(1) == ':');
     }
 }
