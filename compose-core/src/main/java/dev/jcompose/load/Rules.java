@@ -99,6 +99,7 @@ public final class Rules {
         row(SERVICE + "extends", rule -> rule.shortForm(WrapForm::extended));
         row(SERVICE + "extends.file", rule -> rule.path(RESOURCE));
         row(SERVICE + "depends_on", rule -> rule.shortForm(KeysForm::dependencies));
+        row(SERVICE + "depends_on.*", rule -> rule.defaults(Defaults::dependency));
         rows(SERVICE + "depends_on.*.", "restart required", rule -> rule.value(new ScalarForm(BOOLEAN)));
         rows(SERVICE, "cap_add cap_drop links profiles", rule -> rule.unique(KeyedItem::name));
         row(SERVICE + "healthcheck.test", rule -> rule.merge(REPLACE).value(CommandForm::test));
@@ -123,6 +124,7 @@ public final class Rules {
         row(SERVICE + "devices", rule -> rule.unique(DeviceForm::key));
         row(SERVICE + "devices.*", rule -> rule.shortForm(DeviceForm::expand));
         row(SERVICE + "gpus", rule -> rule.shortForm(WrapForm::gpus));
+        row(SERVICE + "gpus.*", rule -> rule.defaults(Defaults::devices));
         row(SERVICE + "gpus.*.count", rule -> rule.value(DeviceCountForm::canonical));
         row(SERVICE + "gpus.*.device_ids", rule -> rule.value(TextForm::texts));
         row(SERVICE + "gpus.*.options", rule -> rule.value(KeyValueForm::filled));
@@ -147,6 +149,7 @@ public final class Rules {
             row(deploy + side + "pids", rule -> rule.value(new ScalarForm(INTEGER)));
             row(deploy + side + "generic_resources.*.discrete_resource_spec.value",
                     rule -> rule.value(new ScalarForm(INTEGER)));
+            row(deploy + side + "devices.*", rule -> rule.defaults(Defaults::devices));
             row(deploy + side + "devices.*.count", rule -> rule.value(DeviceCountForm::canonical));
             row(deploy + side + "devices.*.device_ids", rule -> rule.value(TextForm::texts));
             row(deploy + side + "devices.*.options", rule -> rule.value(KeyValueForm::filled));
@@ -155,7 +158,7 @@ public final class Rules {
 
     private void build() {
         String build = SERVICE + "build.";
-        row(SERVICE + "build", rule -> rule.shortForm(WrapForm::build));
+        row(SERVICE + "build", rule -> rule.shortForm(WrapForm::build).defaults(Defaults::build));
         row(build + "context", rule -> rule.path(CONTEXT));
         row(build + "args", rule -> rule.merge(SEQUENCE).unique(KeyedItem::name).value(KeyValueForm::nullable));
         row(build + "labels", rule -> keyValues(rule).unique(KeyedItem::name));
@@ -181,6 +184,7 @@ public final class Rules {
         row(SERVICE + "networks.*.driver_opts", rule -> rule.value(KeyValueForm::filled));
         rows(SERVICE + "networks.*.", "gw_priority priority", rule -> rule.value(new ScalarForm(INTEGER)));
         row(SERVICE + "ports", rule -> rule.shortForm(PortForm::expand).unique(PortForm::key));
+        row(SERVICE + "ports.*", rule -> rule.defaults(Defaults::port));
         row(SERVICE + "ports.*.target", rule -> rule.scalar(INTEGER));
         row(SERVICE + "ports.*.published", rule -> rule.value(TextForm::text));
         row(SERVICE + "expose", rule -> rule.unique(KeyedItem::whole).value(TextForm::texts));
@@ -205,7 +209,8 @@ public final class Rules {
         row(SERVICE + "tmpfs", rule -> rule.merge(SEQUENCE).unique(KeyedItem::name).value(TextForm::texts));
         row(SERVICE + "configs", rule -> rule.unique(ReferenceForm::config));
         row(SERVICE + "secrets", rule -> rule.unique(ReferenceForm::secret));
-        rows(SERVICE, "configs.* secrets.*", rule -> rule.shortForm(ReferenceForm::expand));
+        row(SERVICE + "configs.*", rule -> rule.shortForm(ReferenceForm::expand));
+        row(SERVICE + "secrets.*", rule -> rule.shortForm(ReferenceForm::expand).defaults(Defaults::secret));
         rows(SERVICE, "configs.*.mode secrets.*.mode", rule -> rule.value(ModeForm::octal));
     }
 
