@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Services that must be there first because a service uses their network, namespaces or volumes. */
 final class ImpliedDependencies {
-    private static final List<String> NAMESPACES = List.of("network_mode", "ipc", "pid", "uts", "cgroup");
+    static final List<String> NAMESPACES = List.of("network_mode", "ipc", "pid", "uts", "cgroup");
     private static final String SERVICE = "service:";
 
     private ImpliedDependencies() {
