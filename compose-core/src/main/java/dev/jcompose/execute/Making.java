@@ -1,0 +1,66 @@
+package dev.jcompose.execute;
+
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.Labels;
+import dev.jcompose.model.Namespaces;
+import dev.jcompose.plan.Action;
+import dev.jcompose.plan.ContainerRef;
+import dev.jcompose.plan.ServiceHash;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes containers: puts in what is known only now. */
+final class Making {
+    private static final String SERVICE = "service:";
+
+    private final Engine engine;
+
+    Making(Engine engine) {
+        this.engine = engine;
+    }
+
+    /** Gives the engine's warnings. */
+    List<String> create(Action.CreateContainer create) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        create.late().parents().forEach((service, parent) -> ids.put(service, idOf(parent)));
+        ContainerSpec spec = create.spec();
+        Map<String, String> labels = new LinkedHashMap<>(spec.labels());
+        labels.put(Labels.CONFIG_HASH, ServiceHash.of(create.late().hashed(), ids));
+        Namespaces namespaces = spec.namespaces().with(resolve(spec.namespaces().ipc(), ids),
+                resolve(spec.namespaces().pid(), ids));
+        ContainerSpec.Connections connections = spec.connections();
+        String mode = resolve(connections.mode(), ids);
+        ContainerSpec whole = new ContainerSpec(spec.name(), spec.image(), spec.platform(), labels, spec.service(),
+                spec.environment(), spec.streams(),
+                new ContainerSpec.Connections(mode == null ? connections.mode() : mode, connections.attachments(),
+                        connections.links()),
+                spec.mounts(), spec.volumesFrom().stream().map(from -> volumesFrom(from, ids)).toList(), namespaces,
+                spec.autoRemove());
+        return engine.containers().create(whole).warnings();
+    }
+
+    private String idOf(ContainerRef container) {
+        String id = container.id();
+        return id == null ? engine.containers().inspect(container.name()).id() : id;
+    }
+
+    private static @Nullable String resolve(@Nullable String mode, Map<String, String> ids) {
+        if (mode == null || !mode.startsWith(SERVICE)) {
+            return mode;
+        }
+        String id = ids.get(mode.substring(SERVICE.length()));
+        return id == null ? mode : "container:" + id;
+    }
+
+    private static String volumesFrom(String from, Map<String, String> ids) {
+        if (from.startsWith("container:")) {
+            return from.substring("container:".length());
+        }
+        int colon = from.indexOf(':');
+        String id = ids.get(colon < 0 ? from : from.substring(0, colon));
+        return id == null ? from : colon < 0 ? id : id + from.substring(colon);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.jcompose.observe;
+
+import dev.jcompose.engine.ContainerStatus;
+import dev.jcompose.engine.NetworkDetails;
+import dev.jcompose.engine.VolumeDetails;
+import dev.jcompose.model.Project;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One snapshot of what the engine holds of a project, and of all networks, volumes and images, because a project may
+ * use some that are not its own. Immutable.
+ *
+ * @param containers
+ *            of the project, in any state, one-off ones too, sorted by name
+ * @param networks
+ *            of the engine
+ * @param volumes
+ *            of the engine
+ * @param images
+ *            image ids by every reference they are known under
+ */
+public record Observation(List<ObservedContainer> containers, List<NetworkDetails> networks,
+        List<VolumeDetails> volumes, Map<String, String> images) {
+    public Observation {
+        containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+        networks = List.copyOf(networks);
+        volumes = List.copyOf(volumes);
+        images = Map.copyOf(images);
+    }
+
+    /** An engine with nothing in it. */
+    public static final Observation NOTHING = new Observation(List.of(), List.of(), List.of(), Map.of());
+
+    /** A service's containers by number, without those that {@code run} made. */
+    public List<ObservedContainer> containersOf(String service) {
+        return containers.stream()
+                .filter(container -> container.service().equals(service) && !container.oneOff())
+                .sorted(Comparator.comparingInt(ObservedContainer::number).thenComparing(ObservedContainer::name))
+                .toList();
+    }
+
+    /** Containers whose service the project does not know, and finished ones that {@code run} left. */
+    public List<ObservedContainer> orphans(Project project) {
+        return containers.stream()
+                .filter(container -> container.oneOff()
+                        ? !container.isRunning() && container.status() != ContainerStatus.CREATED
+                        : !project.services().containsKey(container.service())
+                                && !project.disabledServices().containsKey(container.service()))
+                .toList();
+    }
+
+    /** The networks of that name; the engine allows several. */
+    public List<NetworkDetails> networksNamed(String name) {
+        return networks.stream().filter(network -> network.name().equals(name)).toList();
+    }
+
+    /** The volume of that name. */
+    public Optional<VolumeDetails> volume(String name) {
+        return volumes.stream().filter(volume -> volume.name().equals(name)).findFirst();
+    }
+
+    /** The id of the image that a reference stands for here. */
+    public Optional<String> image(String reference) {
+        return Optional.ofNullable(images.get(ImageReference.familiar(reference)));
+    }
+}

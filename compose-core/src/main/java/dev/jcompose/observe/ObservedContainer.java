@@ -1,0 +1,79 @@
+package dev.jcompose.observe;
+
+import dev.jcompose.engine.ContainerStatus;
+import dev.jcompose.engine.ContainerSummary;
+import dev.jcompose.engine.Labels;
+import dev.jcompose.engine.MountPoint;
+import java.util.List;
+
+/**
+ * A container of a project.
+ *
+ * @param summary
+ *            as the engine lists it
+ * @param name
+ *            its own name
+ * @param service
+ *            from its label
+ * @param number
+ *            its place among the service's containers, from 1; 0 where it has none
+ * @param oneOff
+ *            whether {@code run} made it
+ */
+public record ObservedContainer(ContainerSummary summary, String name, String service, int number, boolean oneOff) {
+
+    /** Reads the labels. */
+    public static ObservedContainer of(ContainerSummary summary) {
+        return new ObservedContainer(summary, summary.name(), summary.label(Labels.SERVICE),
+                number(summary.label(Labels.CONTAINER_NUMBER)), summary.label(Labels.ONEOFF).equals("True"));
+    }
+
+    private static int number(String label) {
+        try {
+            return Integer.parseInt(label);
+        } catch (NumberFormatException none) {
+            return 0;
+        }
+    }
+
+    /** The same container under another name. */
+    public ObservedContainer withName(String other) {
+        return new ObservedContainer(summary, other, service, number, oneOff);
+    }
+
+    /** 64 hexadecimal digits. */
+    public String id() {
+        return summary.id();
+    }
+
+    /** What it is doing. */
+    public ContainerStatus status() {
+        return summary.status();
+    }
+
+    /** Whether its process is there: running, being restarted, or suspended. */
+    public boolean isRunning() {
+        return status() == ContainerStatus.RUNNING || status() == ContainerStatus.RESTARTING
+                || status() == ContainerStatus.PAUSED;
+    }
+
+    /** The label's value, or the empty text. */
+    public String label(String key) {
+        return summary.label(key);
+    }
+
+    /** What is mounted. */
+    public List<MountPoint> mounts() {
+        return summary.mounts();
+    }
+
+    /** Whether it is on the network of that id. */
+    public boolean isOn(String networkId) {
+        return summary.networks().values().stream().anyMatch(endpoint -> endpoint.networkId().equals(networkId));
+    }
+
+    /** Whether the volume of that name is mounted. */
+    public boolean mountsVolume(String volume) {
+        return mounts().stream().anyMatch(mount -> mount.name().equals(volume));
+    }
+}

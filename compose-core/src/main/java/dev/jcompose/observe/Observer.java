@@ -1,0 +1,84 @@
+package dev.jcompose.observe;
+
+import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.ImageSummary;
+import dev.jcompose.engine.Images.ImageFilter;
+import dev.jcompose.engine.NetworkDetails;
+import dev.jcompose.engine.Networks.NetworkFilter;
+import dev.jcompose.engine.VolumeDetails;
+import dev.jcompose.engine.Volumes.VolumeFilter;
+import dev.jcompose.model.Project;
+import dev.jcompose.source.CancelledException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+
+/** Reads the engine: four list calls at once, however large the project. */
+public final class Observer {
+    private Observer() {
+    }
+
+    /**
+     * Takes a snapshot.
+     *
+     * @throws dev.jcompose.engine.EngineException
+     *             if the engine does not answer
+     */
+    public static Observation observe(Engine engine, Project project) {
+        return observe(engine, project.name());
+    }
+
+    /** Takes a snapshot of the project of that name. */
+    public static Observation observe(Engine engine, String project) {
+        Reading<List<ObservedContainer>> containers = new Reading<>(() -> containers(engine, project));
+        Reading<List<NetworkDetails>> networks = new Reading<>(() -> engine.networks().list(NetworkFilter.ALL));
+        Reading<List<VolumeDetails>> volumes = new Reading<>(() -> engine.volumes().list(VolumeFilter.ALL));
+        Map<String, String> images = images(engine);
+        return new Observation(containers.get(), networks.get(), volumes.get(), images);
+    }
+
+    /** The containers of a project alone, in any state. */
+    public static List<ObservedContainer> containers(Engine engine, String project) {
+        return engine.containers().list(ContainerFilter.ofProject(project)).stream().map(ObservedContainer::of)
+                .toList();
+    }
+
+    private static Map<String, String> images(Engine engine) {
+        Map<String, String> ids = new HashMap<>();
+        for (ImageSummary image : engine.images().list(new ImageFilter(false, Map.of()))) {
+            image.tags().forEach(tag -> ids.put(ImageReference.familiar(tag), image.id()));
+            image.digests().forEach(digest -> ids.put(ImageReference.familiar(digest), image.id()));
+            ids.put(image.id(), image.id());
+        }
+        return ids;
+    }
+
+    /** A call under way on a thread of its own. */
+    private static final class Reading<T> {
+        private final FutureTask<T> task;
+
+        Reading(Supplier<T> call) {
+            task = new FutureTask<>(call::get);
+            Thread.ofVirtual().name("observe").start(task);
+        }
+
+        T get() {
+            try {
+                return task.get();
+            } catch (InterruptedException e) {
+                task.cancel(true);
+                Thread.currentThread().interrupt();
+                throw new CancelledException();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException failure) {
+                    throw failure;
+                }
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+    }
+}

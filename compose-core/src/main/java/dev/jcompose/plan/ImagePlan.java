@@ -1,0 +1,143 @@
+package dev.jcompose.plan;
+
+import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
+import dev.jcompose.observe.Observation;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The images that containers are to be made from. Two plans with an observation between them, because what a pull
+ * brings decides what is built.
+ */
+public final class ImagePlan {
+    private static final String SERVICE = "service:";
+
+    private ImagePlan() {
+    }
+
+    /** Fetches what the pull policies ask for, each image once. */
+    public static Plan pulls(Project project, Observation seen, ImageOptions options) {
+        PlanBuilder plan = new PlanBuilder();
+        Map<String, List<Service>> byImage = new TreeMap<>();
+        for (Service service : taking(project, options)) {
+            if (service.image() != null && service.provider() == null) {
+                byImage.computeIfAbsent(service.image(), image -> new ArrayList<>()).add(service);
+            }
+        }
+        byImage.forEach((image, services) -> {
+            String cause = services.stream().map(service -> causeToPull(service, image, seen, options))
+                    .filter(found -> !found.isEmpty()).findFirst().orElse("");
+            if (!cause.isEmpty()) {
+                plan.add(new Action.PullImage(image, services.getFirst().platform(),
+                        services.stream().map(Service::name).toList(),
+                        !options.noBuild() && services.stream().anyMatch(service -> service.build() != null)), cause);
+            }
+        });
+        return plan.build();
+    }
+
+    /** Builds what is missing, or what was asked for; images that others are built upon come first. */
+    public static Plan builds(Project project, Observation seen, ImageOptions options) {
+        PlanBuilder plan = new PlanBuilder();
+        if (options.noBuild()) {
+            return plan.build();
+        }
+        ResourceNames names = ResourceNames.of(project.name());
+        Map<String, Service> wanted = new TreeMap<>();
+        Map<String, String> causes = new HashMap<>();
+        for (Service service : taking(project, options)) {
+            String cause = causeToBuild(service, seen, options, names);
+            if (!cause.isEmpty()) {
+                addWithContexts(project, service, cause, wanted, causes);
+            }
+        }
+        List<BuildTarget> targets = new ArrayList<>();
+        Set<String> done = new HashSet<>();
+        wanted.values().forEach(service -> addInOrder(project, service, names, done, targets));
+        if (!targets.isEmpty()) {
+            plan.add(new Action.BuildImages(project, targets, options.building()), causes.entrySet().stream()
+                    .map(cause -> cause.getKey() + ": " + cause.getValue()).sorted().collect(Collectors.joining(", ")));
+        }
+        return plan.build();
+    }
+
+    private static List<Service> taking(Project project, ImageOptions options) {
+        return ServiceSelection.of(project, options.services(),
+                options.withDependencies()
+                        ? ServiceSelection.Direction.WITH_DEPENDENCIES
+                        : ServiceSelection.Direction.ALONE)
+                .taking().stream().flatMap(name -> project.service(name).stream()).toList();
+    }
+
+    private static String causeToPull(Service service, String image, Observation seen, ImageOptions options) {
+        String own = service.pullPolicy();
+        String policy = options.pull() != null ? options.pull() : own == null ? "missing" : own;
+        if (service.build() != null && options.build()) {
+            return "";
+        }
+        boolean absent = seen.image(image).isEmpty();
+        return switch (policy) {
+            case "always" -> "pull policy is always";
+            case "never", "build" -> "";
+            default -> absent ? "not found" : "";
+        };
+    }
+
+    private static String causeToBuild(Service service, Observation seen, ImageOptions options, ResourceNames names) {
+        if (service.build() == null || service.provider() != null) {
+            return "";
+        }
+        if (options.build()) {
+            return "build requested";
+        }
+        if ("build".equals(service.pullPolicy())) {
+            return "pull policy is build";
+        }
+        return seen.image(imageOf(service, names)).isEmpty() ? "not found" : "";
+    }
+
+    /** What a service's containers are made from: its image, or the name that its build is given. */
+    static String imageOf(Service service, ResourceNames names) {
+        String image = service.image();
+        return image == null ? names.image(service.name()) : image;
+    }
+
+    private static void addWithContexts(Project project, Service service, String cause, Map<String, Service> wanted,
+            Map<String, String> causes) {
+        if (wanted.putIfAbsent(service.name(), service) != null) {
+            return;
+        }
+        causes.put(service.name(), cause);
+        for (Service context : contexts(project, service)) {
+            addWithContexts(project, context, "a context of " + service.name(), wanted, causes);
+        }
+    }
+
+    private static List<Service> contexts(Project project, Service service) {
+        List<Service> found = new ArrayList<>();
+        if (service.build() != null) {
+            for (String context : service.build().additionalContexts().values()) {
+                if (context.startsWith(SERVICE)) {
+                    project.service(context.substring(SERVICE.length())).filter(other -> other.build() != null)
+                            .ifPresent(found::add);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void addInOrder(Project project, Service service, ResourceNames names, Set<String> done,
+            List<BuildTarget> targets) {
+        if (done.add(service.name())) {
+            contexts(project, service).forEach(context -> addInOrder(project, context, names, done, targets));
+            targets.add(new BuildTarget(imageOf(service, names), service));
+        }
+    }
+}

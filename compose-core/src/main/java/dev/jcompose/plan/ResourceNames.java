@@ -1,0 +1,45 @@
+package dev.jcompose.plan;
+
+/**
+ * The names that Compose gives to what it makes.
+ *
+ * @param project
+ *            the project's name
+ * @param separator
+ *            {@code -}, or {@code _} in compatibility mode
+ */
+public record ResourceNames(String project, String separator) {
+    private static final int SHORT_ID = 12;
+
+    /** With the separator of today. */
+    public static ResourceNames of(String project) {
+        return new ResourceNames(project, "-");
+    }
+
+    /** {@code shop-web-1}. */
+    public String container(String service, int number) {
+        return project + separator + service + separator + number;
+    }
+
+    /** {@code shop-web-run-0123456789ab}; the slug is 64 hexadecimal digits. */
+    public String oneOff(String service, String slug) {
+        return project + separator + service + separator + "run" + separator
+                + slug.substring(0, Math.min(SHORT_ID, slug.length()));
+    }
+
+    /** {@code shop-web}: the image of a service that is built and names none. */
+    public String image(String service) {
+        return project + separator + service;
+    }
+
+    /** What a container's successor is called until the container is gone: {@code 0123456789ab_shop-web-1}. */
+    public static String whileReplacing(String oldId, String name) {
+        return oldId.substring(0, Math.min(SHORT_ID, oldId.length())) + "_" + name;
+    }
+
+    /** Whether {@link #whileReplacing} made this name out of {@code name}. */
+    public static boolean isWhileReplacing(String candidate, String name) {
+        return candidate.length() == SHORT_ID + 1 + name.length() && candidate.endsWith("_" + name)
+                && candidate.chars().limit(SHORT_ID).allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.jcompose.run;
+
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.Execs.ExecSpec;
+import dev.jcompose.engine.Session;
+import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.source.ComposeException;
+import java.util.Comparator;
+import java.util.List;
+
+/** A command in a container that runs: {@code exec}. */
+public final class ExecSession {
+    private final Engine engine;
+    private final String id;
+
+    private ExecSession(Engine engine, String id) {
+        this.engine = engine;
+        this.id = id;
+    }
+
+    /**
+     * Prepares a command.
+     *
+     * @param index
+     *            which of the service's containers, from 1; 0 for the first that runs
+     * @throws NotRunningException
+     *             if the container does not run
+     */
+    public static ExecSession prepare(Engine engine, String project, String service, int index, ExecSpec spec) {
+        return new ExecSession(engine, engine.execs().create(running(engine, project, service, index).id(), spec));
+    }
+
+    /** The container that a service and an index stand for. */
+    public static ObservedContainer running(Engine engine, String project, String service, int index) {
+        List<ObservedContainer> running = Observer.containers(engine, project).stream()
+                .filter(container -> container.service().equals(service) && !container.oneOff()
+                        && container.isRunning() && (index == 0 || container.number() == index))
+                .sorted(Comparator.comparingInt(ObservedContainer::number))
+                .toList();
+        if (running.isEmpty()) {
+            throw new NotRunningException("service \"" + service + "\" is not running"
+                    + (index == 0 ? "" : " container #" + index));
+        }
+        return running.getFirst();
+    }
+
+    /** Runs it and talks to it until it ends; gives its exit code. */
+    public int runAttached(Streams streams) {
+        try (Session session = engine.execs().start(id)) {
+            Conversation.hold(session, streams);
+        }
+        Integer code = engine.execs().inspect(id).exitCode();
+        return code == null ? 0 : code;
+    }
+
+    /** Runs it and leaves it alone. */
+    public void runDetached() {
+        engine.execs().startDetached(id);
+    }
+
+    /** Tells the command's terminal how large it is. */
+    public void resize(int columns, int rows) {
+        try {
+            engine.execs().resize(id, columns, rows);
+        } catch (EngineException.NotFound | EngineException.Conflict | EngineException.Rejected notRunning) {
+            return;
+        }
+    }
+
+    /** A service has no container that runs. */
+    public static final class NotRunningException extends ComposeException {
+        private static final long serialVersionUID = 1L;
+
+        NotRunningException(String message) {
+            super(message);
+        }
+    }
+}
