@@ -18,7 +18,7 @@ public final class Check {
      * @param disabled
      *            the services that no active profile has, by name
      */
-    public static void of(Mapping project, Mapping disabled, Problems problems) {
+    public static void run(Mapping project, Mapping disabled, Problems problems) {
         Site services = Site.root(problems).key("services");
         Map<String, Mapping.Entry> active = Tree.entries(project.get("services"));
         ReferenceCheck references = new ReferenceCheck(project, disabled);
