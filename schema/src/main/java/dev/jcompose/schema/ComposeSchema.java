@@ -2,12 +2,9 @@ package dev.jcompose.schema;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.everit.json.schema.Schema;
-import org.json.JSONObject;
-import org.json.JSONTokener;
 
 /** The schema of the Compose specification, read once. */
 final class ComposeSchema {
@@ -22,18 +19,18 @@ final class ComposeSchema {
     }
 
     /** The file as it stands. */
-    static JSONObject source() {
+    static String text() {
         try (InputStream bytes = ComposeSchema.class.getResourceAsStream(RESOURCE)) {
             if (bytes == null) {
                 throw new IllegalStateException(RESOURCE + " is not on the class path");
             }
-            return new JSONObject(new JSONTokener(new InputStreamReader(bytes, StandardCharsets.UTF_8)));
+            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static final class Loaded {
-        static final Schema ROOT = new SchemaReader(source()).root();
+        static final Schema ROOT = new SchemaReader(JsonText.object(text())).root();
     }
 }

@@ -1,11 +1,11 @@
 package dev.jcompose.schema;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.everit.json.schema.ArraySchema;
@@ -21,13 +21,11 @@ import org.everit.json.schema.Schema;
 import org.everit.json.schema.StringSchema;
 import org.everit.json.schema.regexp.JavaUtilRegexpFactory;
 import org.everit.json.schema.regexp.RegexpFactory;
-import org.json.JSONArray;
-import org.json.JSONObject;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Builds the library's schema objects from JSON, for the keywords of draft-07 that our schema uses; any other keyword
- * is refused, so that none is silently ignored. A tenth of the time that the library's own loader takes.
+ * is refused, so that none is silently ignored. A definition is built when a document first comes to it: a document
+ * seldom uses more than a few. Thread-safe.
  */
 final class SchemaReader {
     /** The annotation that says in words what a pattern wants. */
@@ -42,10 +40,34 @@ final class SchemaReader {
             "patternProperties", "additionalProperties", "required", "items", "uniqueItems", "pattern", "minimum",
             "maximum", EXPECTED, "description", "$schema", "$id", "title", "definitions");
 
-    private final JSONObject source;
-    private final Map<String, Schema> definitions = new HashMap<>();
+    private final Map<?, ?> source;
+    private final Map<String, Schema> references = new ConcurrentHashMap<>();
 
-    SchemaReader(JSONObject source) {
+    /** A reference whose target is built when it is needed. */
+    private final class Reference extends ReferenceSchema {
+        private final String name;
+        private volatile boolean resolved;
+
+        Reference(String name) {
+            super(ReferenceSchema.builder().refValue(DEFINITION + name));
+            this.name = name;
+        }
+
+        @Override
+        public Schema getReferredSchema() {
+            if (!resolved) {
+                synchronized (this) {
+                    if (!resolved) {
+                        setReferredSchema(read(mapping(mapping(source, "definitions"), name)));
+                        resolved = true;
+                    }
+                }
+            }
+            return super.getReferredSchema();
+        }
+    }
+
+    SchemaReader(Map<?, ?> source) {
         this.source = source;
     }
 
@@ -59,53 +81,40 @@ final class SchemaReader {
         return (Map<Pattern, Schema>) schema.getUnprocessedProperties().getOrDefault(NAMES, Map.of());
     }
 
-    private Schema read(JSONObject json) {
-        for (String keyword : json.keySet()) {
+    private Schema read(Map<?, ?> json) {
+        for (Object keyword : json.keySet()) {
             if (!KEYWORDS.contains(keyword)) {
                 throw new IllegalStateException("keyword not supported in a schema: " + keyword);
             }
         }
-        String reference = json.optString("$ref");
-        if (!reference.isEmpty()) {
-            return reference(reference);
+        if (json.get("$ref") instanceof String reference) {
+            if (!reference.startsWith(DEFINITION)) {
+                throw new IllegalStateException("not a definition of the schema: " + reference);
+            }
+            return references.computeIfAbsent(reference.substring(DEFINITION.length()), Reference::new);
         }
-        JSONArray choices = json.optJSONArray("anyOf");
-        if (choices != null) {
+        List<?> choices = list(json, "anyOf");
+        if (!choices.isEmpty()) {
             List<Schema> branches = new ArrayList<>();
-            choices.forEach(choice -> branches.add(read((JSONObject) choice)));
+            choices.forEach(choice -> branches.add(read((Map<?, ?>) choice)));
             return CombinedSchema.anyOf(branches).build();
         }
         return typed(json);
     }
 
-    private Schema reference(String reference) {
-        if (!reference.startsWith(DEFINITION)) {
-            throw new IllegalStateException("not a definition of the schema: " + reference);
-        }
-        String name = reference.substring(DEFINITION.length());
-        Schema definition = definitions.get(name);
-        if (definition == null) {
-            definition = read(source.getJSONObject("definitions").getJSONObject(name));
-            definitions.put(name, definition);
-        }
-        ReferenceSchema schema = ReferenceSchema.builder().refValue(reference).build();
-        schema.setReferredSchema(definition);
-        return schema;
-    }
-
-    private Schema typed(JSONObject json) {
+    private Schema typed(Map<?, ?> json) {
         List<Schema> all = new ArrayList<>();
-        Object types = json.opt("type");
-        if (types instanceof JSONArray several) {
+        Object types = json.get("type");
+        if (types instanceof List<?> several) {
             List<Schema> branches = new ArrayList<>();
             several.forEach(type -> branches.add(ofType((String) type, json)));
             all.add(CombinedSchema.anyOf(branches).build());
         } else if (types != null) {
             all.add(ofType((String) types, json));
         }
-        JSONArray values = json.optJSONArray("enum");
-        if (values != null) {
-            all.add(EnumSchema.builder().possibleValues(values.toList()).build());
+        List<?> values = list(json, "enum");
+        if (!values.isEmpty()) {
+            all.add(EnumSchema.builder().possibleValues(new ArrayList<>(values)).build());
         }
         return switch (all.size()) {
             case 0 -> EmptySchema.INSTANCE;
@@ -114,7 +123,7 @@ final class SchemaReader {
         };
     }
 
-    private Schema ofType(String type, JSONObject json) {
+    private Schema ofType(String type, Map<?, ?> json) {
         return switch (type) {
             case "object" -> object(json);
             case "array" -> array(json);
@@ -127,55 +136,58 @@ final class SchemaReader {
         };
     }
 
-    private Schema object(JSONObject json) {
+    private Schema object(Map<?, ?> json) {
         ObjectSchema.Builder schema = ObjectSchema.builder();
-        each(json.optJSONObject("properties"), schema::addPropertySchema);
+        each(mapping(json, "properties"), schema::addPropertySchema);
         Map<Pattern, Schema> names = new LinkedHashMap<>();
-        each(json.optJSONObject("patternProperties"), (pattern, each) -> {
+        each(mapping(json, "patternProperties"), (pattern, each) -> {
             schema.patternProperty(REGEXPS.createHandler(pattern), each);
             names.put(Pattern.compile(pattern), each);
         });
         schema.unprocessedProperties(new LinkedHashMap<>(Map.of(NAMES, names)));
-        schema.additionalProperties(json.optBoolean("additionalProperties", true));
-        JSONArray required = json.optJSONArray("required");
-        if (required != null) {
-            required.forEach(name -> schema.addRequiredProperty((String) name));
-        }
+        schema.additionalProperties(!Boolean.FALSE.equals(json.get("additionalProperties")));
+        list(json, "required").forEach(name -> schema.addRequiredProperty((String) name));
         return schema.build();
     }
 
-    private void each(@Nullable JSONObject schemas, BiConsumer<String, Schema> consumer) {
-        if (schemas != null) {
-            schemas.keySet().stream().sorted()
-                    .forEach(name -> consumer.accept(name, read(schemas.getJSONObject(name))));
-        }
+    private void each(Map<?, ?> schemas, BiConsumer<String, Schema> consumer) {
+        schemas.forEach((name, schema) -> consumer.accept((String) name, read((Map<?, ?>) schema)));
     }
 
-    private Schema array(JSONObject json) {
-        ArraySchema.Builder schema = ArraySchema.builder().uniqueItems(json.optBoolean("uniqueItems"));
-        JSONObject items = json.optJSONObject("items");
-        return items == null ? schema.build() : schema.allItemSchema(read(items)).build();
+    private Schema array(Map<?, ?> json) {
+        ArraySchema.Builder schema = ArraySchema.builder()
+                .uniqueItems(Boolean.TRUE.equals(json.get("uniqueItems")));
+        Map<?, ?> items = mapping(json, "items");
+        return items.isEmpty() ? schema.build() : schema.allItemSchema(read(items)).build();
     }
 
-    private static Schema string(JSONObject json) {
+    private static Schema string(Map<?, ?> json) {
         StringSchema.Builder schema = StringSchema.builder();
-        if (json.has("pattern")) {
-            schema.pattern(json.getString("pattern"));
+        if (json.get("pattern") instanceof String pattern) {
+            schema.pattern(pattern);
         }
-        if (json.has(EXPECTED)) {
-            schema.unprocessedProperties(new LinkedHashMap<>(Map.of(EXPECTED, json.getString(EXPECTED))));
+        if (json.get(EXPECTED) instanceof String expected) {
+            schema.unprocessedProperties(new LinkedHashMap<>(Map.of(EXPECTED, expected)));
         }
         return schema.build();
     }
 
-    private static Schema number(JSONObject json, boolean whole) {
+    private static Schema number(Map<?, ?> json, boolean whole) {
         NumberSchema.Builder schema = NumberSchema.builder().requiresInteger(whole);
-        if (json.has("minimum")) {
-            schema.minimum(json.getNumber("minimum"));
+        if (json.get("minimum") instanceof Integer minimum) {
+            schema.minimum(minimum);
         }
-        if (json.has("maximum")) {
-            schema.maximum(json.getNumber("maximum"));
+        if (json.get("maximum") instanceof Integer maximum) {
+            schema.maximum(maximum);
         }
         return schema.build();
+    }
+
+    private static Map<?, ?> mapping(Map<?, ?> json, String key) {
+        return json.get(key) instanceof Map<?, ?> map ? map : Map.of();
+    }
+
+    private static List<?> list(Map<?, ?> json, String key) {
+        return json.get(key) instanceof List<?> list ? list : List.of();
     }
 }

@@ -1,7 +1,7 @@
 package dev.jcompose.schema;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.ValidationException;
 import org.everit.json.schema.Validator;
@@ -20,9 +20,11 @@ public final class SchemaValidator {
     private SchemaValidator() {
     }
 
-    /** Reads the schema now rather than at the first check. */
+    /** Reads the schema and checks an example now, so that the first check of a document takes little time. */
     public static void prepare() {
-        Object unused = ComposeSchema.root();
+        Map<String, Object> service = Map.of("image", "nginx", "command", List.of("true"), "environment",
+                Map.of("NAME", "value"), "ports", List.of("80:80"), "depends_on", List.of("db"), "restart", "always");
+        check(Map.of("services", Map.of("web", service)));
     }
 
     /**
@@ -78,6 +80,6 @@ public final class SchemaValidator {
      */
     public static List<String> attributes(List<?> place) {
         Schema schema = SchemaWalk.at(place);
-        return schema == null ? List.of() : new ArrayList<>(SchemaWalk.attributes(schema).keySet());
+        return schema == null ? List.of() : List.copyOf(SchemaWalk.attributes(schema).keySet());
     }
 }

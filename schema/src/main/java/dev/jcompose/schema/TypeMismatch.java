@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
  *            the types that would do
  * @param pointer
  *            where the value stands
+ * @param described
+ *            what the schema says in words of the value it expects; null if it says nothing
  */
-record TypeMismatch(Set<ValueType> expected, @Nullable Object value, List<Object> pointer) {
+record TypeMismatch(Set<ValueType> expected, @Nullable Object value, List<Object> pointer, @Nullable String described) {
     String message() {
-        String wanted = "must be " + ValueType.either(expected);
+        String wanted = "must be " + (described == null ? ValueType.either(expected) : described);
         ValueType found = ValueType.of(value);
         return switch (found) {
             case NULL -> wanted + ", but has no value";
@@ -27,30 +29,40 @@ record TypeMismatch(Set<ValueType> expected, @Nullable Object value, List<Object
     }
 
     String hint() {
-        boolean text = expected.contains(ValueType.STRING);
         return switch (ValueType.of(value)) {
             case NULL -> "give it a value, or remove it";
-            case NUMBER, INTEGER, BOOLEAN -> text ? "put it in quotes: \"" + value + "\"" : "";
-            case OTHER -> text ? "put it in quotes" : "";
-            case STRING -> unquoted();
-            case MAPPING -> text && inList() && isPair() ? "put it in quotes: ': ' makes a mapping of it" : "";
-            case LIST -> "";
+            case NUMBER, INTEGER, BOOLEAN -> quotes("put it in quotes: \"" + value + "\"");
+            case OTHER -> quotes("put it in quotes");
+            case STRING -> forString();
+            case MAPPING -> forMapping();
+            case LIST -> expects(ValueType.MAPPING) ? "write 'name:' instead of '- name'" : "";
         };
     }
 
-    private String unquoted() {
-        if (expected.contains(ValueType.BOOLEAN)) {
+    private String quotes(String hint) {
+        return expects(ValueType.STRING) && described == null ? hint : "";
+    }
+
+    private String forString() {
+        if (expects(ValueType.BOOLEAN)) {
             return "write true or false, without quotes";
         }
-        boolean number = expected.contains(ValueType.INTEGER) || expected.contains(ValueType.NUMBER);
-        return number ? "write a number, without quotes" : "";
+        if (expects(ValueType.INTEGER) || expects(ValueType.NUMBER)) {
+            return "write a number, without quotes";
+        }
+        return expects(ValueType.LIST) ? "write it as a list: [\"" + value + "\"]" : "";
     }
 
-    private boolean inList() {
-        return !pointer.isEmpty() && pointer.get(pointer.size() - 1) instanceof Integer;
+    private String forMapping() {
+        boolean item = !pointer.isEmpty() && pointer.get(pointer.size() - 1) instanceof Integer;
+        boolean pair = value instanceof Map<?, ?> map && map.size() == 1;
+        if (item && pair) {
+            return quotes("put it in quotes, as ': ' makes a mapping of it");
+        }
+        return expects(ValueType.LIST) ? "start each item with '- '" : "";
     }
 
-    private boolean isPair() {
-        return value instanceof Map<?, ?> map && map.size() == 1;
+    private boolean expects(ValueType type) {
+        return expected.contains(type);
     }
 }

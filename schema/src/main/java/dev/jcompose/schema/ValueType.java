@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The types of values, in the words of YAML and in the order in which they are named. */
 enum ValueType {
-    STRING("a string"), INTEGER("a whole number"), NUMBER("a number"), BOOLEAN("true or false"), LIST(
+    STRING("a string"), INTEGER("a whole number"), NUMBER("a number"), BOOLEAN("a boolean"), LIST(
             "a list"), MAPPING("a mapping"), NULL("empty"), OTHER("a date");
 
     private final String words;
@@ -68,6 +68,9 @@ enum ValueType {
 
     /** {@code a string, a number or a list}. */
     static String either(Collection<ValueType> types) {
+        if (List.copyOf(types).equals(List.of(BOOLEAN))) {
+            return "true or false";
+        }
         return Words.either(types.stream().sorted().map(ValueType::words).toList());
     }
 }

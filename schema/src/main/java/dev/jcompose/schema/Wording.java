@@ -64,7 +64,8 @@ final class Wording {
         String hint = "";
         switch (failure.keyword()) {
             case "type" -> {
-                TypeMismatch mismatch = new TypeMismatch(failure.expected(), value, failure.pointer());
+                TypeMismatch mismatch = new TypeMismatch(failure.expected(), value, failure.pointer(),
+                        described(schema));
                 return violation(failure, mismatch.message(), mismatch.hint(), value == null);
             }
             case "enum" -> {
@@ -72,8 +73,7 @@ final class Wording {
                 message = "must be " + Words.either(allowed) + ", not " + quoted(value);
                 hint = didYouMean(String.valueOf(value), allowed);
             }
-            case "pattern" -> message = "must be " + schema.getUnprocessedProperties().getOrDefault(
-                    SchemaReader.EXPECTED, "written differently") + ", not " + quoted(value);
+            case "pattern" -> message = "must be " + described(schema) + ", not " + quoted(value);
             case "minimum" -> message = "must be at least " + ((NumberSchema) schema).getMinimum() + ", not " + value;
             case "maximum" -> message = "must be at most " + ((NumberSchema) schema).getMaximum() + ", not " + value;
             default -> {
@@ -119,6 +119,10 @@ final class Wording {
         pointer.addAll(failure.pointer());
         pointer.addAll(List.of(more));
         return pointer;
+    }
+
+    private static @Nullable String described(Schema schema) {
+        return (String) schema.getUnprocessedProperties().get(SchemaReader.EXPECTED);
     }
 
     static String didYouMean(String wrong, List<String> known) {
