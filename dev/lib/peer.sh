@@ -47,8 +47,9 @@ fetch_client() {
 # user's folder, file by file, with our plugins in it: contexts and logins stay the user's.
 write_wrapper() {
   sed "s|@engine@|$home|; s|@program@|$2|; s|@compose@|$(plugin docker-compose)|; s|@buildx@|$(plugin docker-buildx)|" \
-    "$lib/docker-wrapper.sh" >"$home/bin/$1"
-  chmod +x "$home/bin/$1"
+    "$lib/docker-wrapper.sh" >"$home/bin/$1.new"
+  chmod +x "$home/bin/$1.new"
+  mv "$home/bin/$1.new" "$home/bin/$1"
 }
 
 warn_of_other_version() {
