@@ -17,7 +17,8 @@ public record Position(String file, int line, int column) implements Comparable<
     /** What the program supplied itself, such as the default network. */
     public static final Position DEFAULT = new Position("<default>", 1, 1);
 
-    private static final Comparator<Position> ORDER = Comparator.comparing(Position::file).thenComparingInt(Position::line)
+    private static final Comparator<Position> ORDER = Comparator.comparing(Position::file)
+            .thenComparingInt(Position::line)
             .thenComparingInt(Position::column);
 
     @Override
