@@ -5,11 +5,10 @@
 debian_keyring=/usr/share/keyrings/debian-archive-keyring.gpg
 
 require_debian_root() {
-  command -v apt-get >/dev/null && command -v dpkg >/dev/null ||
-    fail "$1 needs Debian or Ubuntu; on this system start a Docker Engine yourself"
-  [ "$(id -u)" = 0 ] ||
-    fail "$1 needs root; run as root, or start a Docker Engine yourself"
+  is_debian_root || fail "$1 needs root on Debian or Ubuntu; here, install and start Docker yourself"
 }
+
+is_debian_root() { command -v apt-get >/dev/null && command -v dpkg >/dev/null && [ "$(id -u)" = 0 ]; }
 
 # With the own cache folder, apt leaves the system's index of packages alone.
 apt_options() {

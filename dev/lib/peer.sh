@@ -4,6 +4,10 @@ peer_version=2.40.3
 
 make_peer() {
   peer_is_ready && return
+  if ! is_debian_root && system_peer_is_ready; then
+    say "using the docker compose of this system; recorded cases come from $peer_version"
+    return
+  fi
   require_debian_root "fetching docker compose"
   mkdir -p "$home/bin"
   fetch_plugins
@@ -14,6 +18,8 @@ make_peer() {
 }
 
 peer_is_ready() { "$home/bin/docker" compose version >/dev/null 2>&1 && "$home/bin/docker" buildx version >/dev/null 2>&1; }
+
+system_peer_is_ready() { docker compose version >/dev/null 2>&1 && docker buildx version >/dev/null 2>&1; }
 
 plugin() {
   local suite
