@@ -156,6 +156,7 @@ end_instance() {
   unmount_below "$home/$instance/"
   unmount_below "$(run_folder "$instance")/"
   rm -rf "$(run_folder "$instance")"
+  rmdir -p "$(dirname "$(run_folder "$instance")")" 2>/dev/null || true
   command -v ip >/dev/null && remove_network $bridges
 }
 

@@ -1,51 +1,68 @@
 # The bridge and firewall rules of our own engine. Alone on the machine it uses docker0 and writes
 # its rules itself, as any engine does. Beside another it must not: engines flush each other's
-# chains. It then gets a bridge and addresses of its own and four rules written here, and reaches
-# published ports through its userland proxy.
+# chains. It then gets a bridge of its own and the rules below, and reaches published ports through
+# its userland proxy.
+#
+# It gets no address pool of its own: dockerd deletes docker0, whoever made it, when it starts again
+# with --default-address-pool. Either engine avoids the networks that it sees on the machine.
 
 # Decides once a start, into .engine/INSTANCE/network: "main" or "beside NUMBER".
 choose_network() {
-  local record=$home/$instance/network number
-  if [ "$(cat "$record" 2>/dev/null)" = main ] || ! has_link docker0; then
-    echo main >"$record"
+  local number=0
+  if ! other_daemon_runs; then
+    printf 'main\n%s\n' "$(forward_policy)" >"$home/$instance/network"
     return
   fi
-  for number in 0 1 2 3 4 5 6 7; do
-    if ! has_link "jcompose$number" || [ "$(cat "$record" 2>/dev/null)" = "beside $number" ]; then
-      echo "beside $number" >"$record"
-      return
-    fi
+  while has_link "jcompose$number"; do
+    number=$((number + 1))
   done
-  fail "too many engines here: bridges jcompose0 to jcompose7 exist"
+  echo "beside $number" >"$home/$instance/network"
 }
+
+# A dockerd in the same network namespace: not one inside a container.
+other_daemon_runs() {
+  local folder own
+  own=$(live_pid "$home/$instance/dockerd.pid")
+  for folder in /proc/[0-9]*; do
+    [ "$(cat "$folder/comm" 2>/dev/null)" = dockerd ] && [ "${folder#/proc/}" != "$own" ] &&
+      [ "$(readlink "$folder/ns/net")" = "$(readlink /proc/self/ns/net)" ] && return
+  done
+  return 1
+}
+
+# dockerd closes forwarding; what it was before comes back in the end.
+forward_policy() { iptables -w -S FORWARD | sed -n 's/^-P FORWARD //p'; }
 
 has_link() { ip link show "$1" >/dev/null 2>&1; }
 
 network_number() { sed -n 's/^beside //p' "$home/$instance/network"; }
 
 prepare_network() {
-  local number range
+  local number
   number=$(network_number)
   [ -n "$number" ] || return 0
-  range=$(network_range "$number")
-  remove_beside_network "$number"
   ip link add "jcompose$number" type bridge
-  ip address add "${range%.0.0/15}.0.1/24" dev "jcompose$number"
+  ip address add "10.$((230 + number)).0.1/24" dev "jcompose$number"
   ip link set "jcompose$number" up
-  iptables -w -t nat -I POSTROUTING -s "$range" ! -d "$range" -j MASQUERADE
-  iptables -w -I FORWARD -s "$range" -j ACCEPT
-  iptables -w -I FORWARD -d "$range" -j ACCEPT
+  beside_rules "$number" -A
 }
-
-# The even /16 holds the bridge, the odd one the networks of projects.
-network_range() { echo "10.$((230 + 2 * $1)).0.0/15"; }
 
 network_flags() {
   local number
   number=$(network_number)
-  [ -n "$number" ] || return 0
-  printf '%s\n' --bridge "jcompose$number" --iptables=false --ip6tables=false \
-    --default-address-pool "base=10.$((231 + 2 * number)).0.0/16,size=24"
+  [ -z "$number" ] || printf '%s\n' --bridge "jcompose$number" --iptables=false --ip6tables=false
+}
+
+# Last in their chains (-A), or removed (-D): what the other engine forbids stays forbidden. Each
+# engine numbers its own, so that one can go without the other's.
+beside_rules() {
+  local mark=0x6a$((30 + $1)) note=(-m comment --comment "jcompose$1") bridge
+  for bridge in br-+ "jcompose$1"; do
+    iptables -w "$2" FORWARD -i "$bridge" "${note[@]}" -j ACCEPT
+    iptables -w "$2" FORWARD -o "$bridge" "${note[@]}" -j ACCEPT
+    iptables -w -t mangle "$2" PREROUTING -i "$bridge" "${note[@]}" -j MARK --set-mark "$mark"
+  done
+  iptables -w -t nat "$2" POSTROUTING ! -o br-+ -m mark --mark "$mark" "${note[@]}" -j MASQUERADE
 }
 
 remove_network() {
@@ -56,8 +73,9 @@ remove_network() {
     ip link delete "$bridge" 2>/dev/null || true
   done
   if [ -n "$number" ]; then
-    remove_beside_network "$number"
-  else
+    ip link delete "jcompose$number" 2>/dev/null || true
+    beside_rules "$number" -D 2>/dev/null || true
+  elif ! other_daemon_runs; then
     ip link delete docker0 2>/dev/null || true
     remove_docker_rules iptables
     remove_docker_rules ip6tables
@@ -65,18 +83,11 @@ remove_network() {
   rm -f "$home/$instance/network"
 }
 
-remove_beside_network() {
-  local range
-  range=$(network_range "$1")
-  ip link delete "jcompose$1" 2>/dev/null || true
-  iptables -w -t nat -D POSTROUTING -s "$range" ! -d "$range" -j MASQUERADE 2>/dev/null || true
-  iptables -w -D FORWARD -s "$range" -j ACCEPT 2>/dev/null || true
-  iptables -w -D FORWARD -d "$range" -j ACCEPT 2>/dev/null || true
-}
-
-# The chains and rules that dockerd wrote; it also closed forwarding for all else.
+# The chains and rules that dockerd wrote.
 remove_docker_rules() {
-  local rules
+  local rules policy
+  policy=$(sed -n 2p "$home/$instance/network")
   rules=$("$1-save" 2>/dev/null) || return 0
-  grep -vE 'DOCKER|docker0|br-[0-9a-f]{12}' <<<"$rules" | sed 's/^:FORWARD DROP/:FORWARD ACCEPT/' | "$1-restore" 2>/dev/null || true
+  grep -vE 'DOCKER|docker0|br-[0-9a-f]{12}' <<<"$rules" | sed "s/^:FORWARD DROP/:FORWARD ${policy:-ACCEPT}/" |
+    "$1-restore" 2>/dev/null || true
 }
