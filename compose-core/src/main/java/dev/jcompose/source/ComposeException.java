@@ -14,4 +14,10 @@ public abstract class ComposeException extends RuntimeException {
     protected ComposeException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Never null. */
+    @Override
+    public String getMessage() {
+        return String.valueOf(super.getMessage());
+    }
 }

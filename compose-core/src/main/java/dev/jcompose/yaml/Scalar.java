@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value
  *            null, or a {@link String}, {@link Boolean}, {@link Long}, {@link java.math.BigInteger} (where a long is
- *            too small) or {@link Double}: the text as Go's YAML reader understands it
+ *            too small), {@link Double} or, before the load has dealt with it, {@link java.time.OffsetDateTime}: the
+ *            text as Go's YAML reader understands it
  * @param text
  *            what was written, without quotes and with escapes resolved
  * @param plain
- *            whether it was written without quotes and not as a block
+ *            whether it was written without quotes on a single line, so that its characters stand in the file as they do
+ *            in the text
  */
 public record Scalar(@Nullable Object value, String text, boolean plain, Origin origin, MergeTag mergeTag)
         implements

@@ -1,0 +1,102 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Scalar;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A duration ({@code 1m30s}, {@code 2d}) in its canonical spelling: {@code 1m30s}, {@code 48h0m0s}. */
+public final class DurationForm {
+    private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms",
+            1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d",
+            86_400_000_000_000L, "w", 604_800_000_000_000L);
+    private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([^0-9.]*)");
+    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    private static final String HINT = "write a number and a unit (ms, s, m, h, d, w), such as 1m30s";
+
+    private DurationForm() {
+    }
+
+    static Node canonical(Node node, Site at) {
+        if (!(node instanceof Scalar scalar) || scalar.isNull()) {
+            return node;
+        }
+        String written = GoText.of(scalar.value());
+        try {
+            String canonical = print(parse(written));
+            return canonical.equals(scalar.value()) ? node : Scalar.string(canonical, scalar.origin());
+        } catch (FormException wrong) {
+            at.error(node, wrong.getMessage(), HINT);
+            return node;
+        }
+    }
+
+    /**
+     * Nanoseconds.
+     *
+     * @throws IllegalArgumentException
+     *             where the text is not a duration
+     */
+    public static long nanos(String text) {
+        try {
+            return parse(text);
+        } catch (FormException wrong) {
+            throw new IllegalArgumentException(wrong.getMessage(), wrong);
+        }
+    }
+
+    private static long parse(String text) throws FormException {
+        boolean negative = text.startsWith("-");
+        String rest = negative || text.startsWith("+") ? text.substring(1) : text;
+        if (rest.equals("0")) {
+            return 0;
+        }
+        BigDecimal sum = BigDecimal.ZERO;
+        Matcher part = PART.matcher(rest);
+        int end = 0;
+        while (part.find() && part.start() == end) {
+            Long unit = UNITS.get(part.group(2));
+            if (unit == null) {
+                throw new FormException(part.group(2).isEmpty()
+                        ? "no unit in '" + text + "'"
+                        : "unknown unit '" + part.group(2) + "' in '" + text + "'");
+            }
+            sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
+            end = part.end();
+        }
+        if (rest.isEmpty() || end != rest.length() || sum.compareTo(LARGEST) > 0) {
+            throw new FormException("'" + text + "' is not a duration");
+        }
+        return negative ? -sum.longValue() : sum.longValue();
+    }
+
+    private static String print(long nanos) {
+        if (nanos == 0) {
+            return "0s";
+        }
+        String sign = nanos < 0 ? "-" : "";
+        BigDecimal size = BigDecimal.valueOf(nanos).abs();
+        long whole = size.longValueExact();
+        if (whole < 1_000) {
+            return sign + whole + "ns";
+        }
+        if (whole < 1_000_000) {
+            return sign + plain(size.movePointLeft(3)) + "µs";
+        }
+        if (whole < 1_000_000_000) {
+            return sign + plain(size.movePointLeft(6)) + "ms";
+        }
+        long minutes = whole / 60_000_000_000L;
+        String seconds = plain(BigDecimal.valueOf(whole % 60_000_000_000L).movePointLeft(9)) + "s";
+        if (minutes == 0) {
+            return sign + seconds;
+        }
+        return sign + (minutes < 60 ? "" : minutes / 60 + "h") + minutes % 60 + "m" + seconds;
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+}

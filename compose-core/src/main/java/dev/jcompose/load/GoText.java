@@ -1,0 +1,51 @@
+package dev.jcompose.load;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Values as text the way that Go's {@code fmt} prints them, which is what ends up in containers. */
+public final class GoText {
+    private GoText() {
+    }
+
+    /** {@code true}, {@code 12}, {@code 1e+06}, {@code 0.5}; {@code <nil>} for null. */
+    public static String of(@Nullable Object value) {
+        if (value == null) {
+            return "<nil>";
+        }
+        return value instanceof Double number ? number(number) : value.toString();
+    }
+
+    /** A number as {@code fmt} and {@code yaml} print it. */
+    public static String number(double value) {
+        return number(value, -4, 6, 2);
+    }
+
+    /** A number as {@code encoding/json} prints it. */
+    public static String json(double value) {
+        return number(value, -6, 21, 1);
+    }
+
+    private static String number(double value, int smallest, int limit, int exponentDigits) {
+        if (Double.isNaN(value)) {
+            return "NaN";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "+Inf" : "-Inf";
+        }
+        if (value == 0) {
+            return 1 / value < 0 ? "-0" : "0";
+        }
+        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        String digits = exact.unscaledValue().abs().toString();
+        int exponent = digits.length() - exact.scale() - 1;
+        if (exponent >= smallest && exponent < limit) {
+            return exact.toPlainString();
+        }
+        String sign = value < 0 ? "-" : "";
+        String fraction = digits.length() == 1 ? "" : "." + digits.substring(1);
+        String size = Integer.toString(Math.abs(exponent));
+        String padding = "0".repeat(Math.max(0, exponentDigits - size.length()));
+        return sign + digits.charAt(0) + fraction + "e" + (exponent < 0 ? "-" : "+") + padding + size;
+    }
+}

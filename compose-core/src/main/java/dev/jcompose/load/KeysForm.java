@@ -1,0 +1,38 @@
+package dev.jcompose.load;
+
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Origin;
+import dev.jcompose.yaml.Scalar;
+import dev.jcompose.yaml.Sequence;
+import java.util.function.Function;
+
+/** A sequence of names as a mapping from each name to what the short form means. */
+final class KeysForm {
+    private KeysForm() {
+    }
+
+    /** {@code networks} and {@code models} of a service: nothing but the name. */
+    static Node names(Node node, Site at) {
+        return read(node, origin -> Scalar.of(null, origin));
+    }
+
+    /** {@code depends_on}: started, and needed. */
+    static Node dependencies(Node node, Site at) {
+        return read(node, origin -> new MappingBuilder().put("condition", "service_started", origin)
+                .put("required", true, origin)
+                .build(origin));
+    }
+
+    private static Node read(Node node, Function<Origin, Node> meaning) {
+        if (!(node instanceof Sequence sequence)) {
+            return node;
+        }
+        MappingBuilder names = new MappingBuilder();
+        for (Node item : sequence.items()) {
+            if (item instanceof Scalar name) {
+                names.put(name.text(), name.position(), meaning.apply(name.origin()));
+            }
+        }
+        return names.build(sequence.origin());
+    }
+}

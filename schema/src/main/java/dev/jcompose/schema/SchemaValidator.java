@@ -1,0 +1,83 @@
+package dev.jcompose.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.everit.json.schema.Schema;
+import org.everit.json.schema.ValidationException;
+import org.everit.json.schema.Validator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks documents against the schema of the Compose specification. A document is a tree of {@link java.util.Map}
+ * (with {@link String} keys), {@link List}, {@link String}, {@link Number}, {@link Boolean} and null, as its author
+ * wrote it: short forms are welcome, variables are replaced before. A value of any other type, such as a date, is
+ * taken for one that no attribute accepts.
+ * <p>
+ * Thread-safe. The schema is read once in a process, at the first check or by {@link #prepare()}, which a caller may
+ * run on another thread while it reads files.
+ */
+public final class SchemaValidator {
+    private SchemaValidator() {
+    }
+
+    /** Reads the schema now rather than at the first check. */
+    public static void prepare() {
+        Object unused = ComposeSchema.root();
+    }
+
+    /**
+     * Checks a whole document.
+     *
+     * @param document
+     *            the tree; null for an empty document
+     * @return everything that is wrong, the most specific (deepest) first and else in the order of the document; empty
+     *         if the document is valid
+     */
+    public static List<Violation> check(@Nullable Object document) {
+        return check(List.of(), document);
+    }
+
+    /**
+     * Checks a part of a document, for example one service.
+     *
+     * @param place
+     *            where in a document the part stands: keys ({@link String}) and indexes ({@link Integer}), outermost
+     *            first
+     * @param part
+     *            the tree that stands there
+     * @return as for a whole document, with pointers from the document's root
+     * @throws IllegalArgumentException
+     *             if the schema has no such place
+     */
+    public static List<Violation> check(List<?> place, @Nullable Object part) {
+        Schema schema = SchemaWalk.at(place);
+        if (schema == null) {
+            throw new IllegalArgumentException("the schema has no place " + place);
+        }
+        try {
+            Validator.builder().build().performValidation(schema, JsonTree.of(part));
+            return List.of();
+        } catch (ValidationException invalid) {
+            return new Explanation(part, place).of(invalid);
+        }
+    }
+
+    /**
+     * Whether the specification has an attribute.
+     *
+     * @param place
+     *            where it would stand, such as {@code services}, any name, {@code ports}, any index, {@code target}
+     */
+    public static boolean knows(List<?> place) {
+        return SchemaWalk.at(place) != null;
+    }
+
+    /**
+     * The attributes that the mapping at a place may have, in the order of the schema; without names that a user is
+     * free to choose and without {@code x-} extensions. Empty where there are none.
+     */
+    public static List<String> attributes(List<?> place) {
+        Schema schema = SchemaWalk.at(place);
+        return schema == null ? List.of() : new ArrayList<>(SchemaWalk.attributes(schema).keySet());
+    }
+}
