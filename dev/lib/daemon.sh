@@ -30,7 +30,7 @@ report_start() {
 fetch_engine() {
   local suite
   install_packages iptables iproute2 procps xz-utils git ca-certificates
-  unpack distro containerd runc tini || fail "cannot fetch what an engine needs: containerd, runc, tini"
+  unpack distro containerd runc tini docker-registry || fail "cannot fetch what an engine needs: containerd, runc, tini, docker-registry"
   [ -x "$home/tree/distro/usr/bin/tini-static" ] || unpack distro tini-static || fail "cannot fetch tini-static"
   mkdir -p "$home/$instance"
   for suite in $(suites_to_try); do
@@ -54,6 +54,7 @@ suites_to_try() {
   fi
 }
 
+# Older packages have the client in docker.io.
 fetch_daemon() {
   unpack "$1" docker.io || return 1
   [ -x "$home/tree/$1/usr/bin/docker" ] || unpack "$1" docker-cli || return 1

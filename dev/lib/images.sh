@@ -73,7 +73,7 @@ bootstrap_debian() {
   write_apt_settings "$suite" "$root" "$mirror"
   slim "$root"
   mkdir -p "$(dirname "$archive")"
-  tar -C "$root" --numeric-owner -cz . >"$archive.new"
+  tar -C "$root" --numeric-owner -c . | gzip -1 >"$archive.new"
   mv "$archive.new" "$archive"
   rm -rf --one-file-system "$root"
 }

@@ -66,7 +66,8 @@ install_packages() {
   done
   [ ${#missing[@]} -gt 0 ] || return 0
   say "installing ${missing[*]}"
-  apt_in distro install -y --no-install-recommends "${missing[@]}" && return
+  # The lists may be missing or older than the mirror.
+  apt_in distro install -y --no-install-recommends "${missing[@]}" 2>/dev/null && return
   refresh_distro
   apt_in distro install -y --no-install-recommends "${missing[@]}" ||
     fail "cannot install ${missing[*]}"
@@ -86,24 +87,27 @@ unpack() {
   [ ${#missing[@]} -gt 0 ] || return 0
   say "fetching ${missing[*]} ($(suite_title "$suite"))"
   refresh "$suite" || return 1
-  for package in "${missing[@]}"; do
-    unpack_one "$suite" "$package" || return 1
-  done
+  download_and_unpack "$suite" "${missing[@]}"
 }
 
 suite_title() {
   if [ "$1" = distro ]; then echo "the distribution's own"; else echo "Debian $1"; fi
 }
 
-unpack_one() {
-  local suite=$1 package=$2 folder archive
+download_and_unpack() {
+  local suite=$1 folder archive
+  shift
   folder=$(mktemp -d "$home/download.XXXXXX")
-  (cd "$folder" && apt_in "$suite" download "$package") || { rm -rf "$folder"; return 1; }
-  archive=$(ls "$folder"/*.deb)
-  install_libraries "$archive"
+  if ! (cd "$folder" && apt_in "$suite" download "$@"); then
+    rm -rf "$folder"
+    return 1
+  fi
   mkdir -p "$home/tree/$suite/.unpacked"
-  dpkg -x "$archive" "$home/tree/$suite"
-  dpkg-deb -f "$archive" Version >"$home/tree/$suite/.unpacked/$package"
+  for archive in "$folder"/*.deb; do
+    install_libraries "$archive"
+    dpkg -x "$archive" "$home/tree/$suite"
+    dpkg-deb -f "$archive" Version >"$home/tree/$suite/.unpacked/$(dpkg-deb -f "$archive" Package)"
+  done
   rm -rf "$folder"
 }
 

@@ -34,7 +34,7 @@ plugin() {
 fetch_plugins() {
   local suite
   for suite in sid testing; do
-    unpack "$suite" docker-compose && unpack "$suite" docker-buildx &&
+    unpack "$suite" docker-compose docker-buildx &&
       runs "$(plugin docker-compose)" && return
   done
   fail "no docker compose could be fetched that runs here"
