@@ -111,8 +111,8 @@ slim() {
   local root=$1
   find "$root/usr/share/doc" -mindepth 1 -type f ! -name copyright -delete
   find "$root/usr/share/doc" -type l -delete
-  find "$root"/usr/share/{man,info,locale,lintian,i18n} ! -type d -delete
-  rm -rf "$root"/usr/share/{locale,i18n}/* "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/* "$root"/var/log/* \
+  find "$root"/usr/share/{man,info} ! -type d -delete
+  rm -rf "$root"/usr/share/{locale,i18n,lintian}/* "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/* "$root"/var/log/* \
     "$root"/debootstrap "$root"/etc/resolv.conf "$root"/etc/hostname "$root"/{dev,proc,sys}
   mkdir -p "$root"/{dev,proc,sys} "$root"/var/cache/apt/archives/partial "$root"/var/lib/apt/lists/partial
   : >"$root/etc/machine-id"
