@@ -2,6 +2,7 @@
 # here from Debian packages, under the same names, and pushed to the engine's mirror on loopback.
 
 make_images() {
+  instance_or_answering_host >/dev/null || fail "no engine answers; start one: dev/engine start"
   ensure_image busybox:latest make_busybox
   ensure_image debian:bookworm-slim make_debian_slim
 }
