@@ -1,5 +1,7 @@
 package dev.jcompose.source;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Whatever a person can be told about and mend: the root of all exceptions that this library throws on purpose. Its
  * message is complete: it says where, what, and what to do.
@@ -11,7 +13,7 @@ public abstract class ComposeException extends RuntimeException {
         super(message);
     }
 
-    protected ComposeException(String message, Throwable cause) {
+    protected ComposeException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 

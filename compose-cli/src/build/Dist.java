@@ -1,0 +1,124 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Makes the runnable program out of the jars: {@code bin/jcompose}, {@code lib/*.jar} and, beside them, the
+ * ahead-of-time cache of their classes. Run at packaging, with the JDK that is to run the program:
+ * {@code java Dist.java DIST MAIN_JAR DEPENDENCIES LAUNCHER_TEMPLATE}, the dependencies being a folder of jars.
+ */
+public final class Dist {
+    private static final String MAIN = "dev.jcompose.Main";
+    private static final String REHEARSAL = "dev.jcompose.Rehearsal";
+    /** What shapes the heap and the code must be the same in training and in use, or the cache is not accepted. */
+    private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g",
+            "-XX:-UsePerfData");
+
+    private final Path dist;
+    private final Path lib;
+    private final String mainJar;
+
+    private Dist(Path dist, Path mainJar) {
+        this.dist = dist;
+        this.lib = dist.resolve("lib");
+        this.mainJar = mainJar.getFileName().toString();
+    }
+
+    public static void main(String[] args) throws Exception {
+        Path dist = Path.of(args[0]).toAbsolutePath();
+        Path jar = Path.of(args[1]);
+        Dist job = new Dist(dist, jar);
+        job.gather(jar, Path.of(args[2]));
+        job.train();
+        job.writeLauncher(Path.of(args[3]));
+    }
+
+    private void gather(Path jar, Path dependencies) throws IOException {
+        if (Files.exists(lib)) {
+            delete(lib);
+        }
+        Files.createDirectories(lib);
+        Files.copy(jar, lib.resolve(mainJar), StandardCopyOption.COPY_ATTRIBUTES);
+        for (Path dependency : jarsIn(dependencies)) {
+            Path copy = lib.resolve(dependency.getFileName());
+            Files.copy(dependency, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            ClassVersions.raise(copy);
+        }
+    }
+
+    /** The main jar first, the others by name: the order of the class path, which the cache remembers. */
+    private List<Path> jars() throws IOException {
+        return jarsIn(lib).stream()
+                .sorted(Comparator.comparing((Path file) -> !file.getFileName().toString().equals(mainJar))
+                        .thenComparing(Path::toString))
+                .toList();
+    }
+
+    private static List<Path> jarsIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void train() throws Exception {
+        Path cache = lib.resolve("jcompose.aot");
+        Path stage = Files.createTempDirectory("jcompose-training");
+        try (StubEngine engine = StubEngine.start(stage.resolve("engine.sock"))) {
+            Path log = stage.resolve("log");
+            Path script = Rehearsals.write(stage);
+            List<String> command = new ArrayList<>(List.of(javaHome().resolve("bin/java").toString()));
+            command.addAll(FLAGS);
+            command.add("-XX:AOTCacheOutput=" + cache);
+            command.addAll(List.of("-cp", classPath(lib.toString()), REHEARSAL, script.toString()));
+            ProcessBuilder builder = new ProcessBuilder(command).directory(stage.toFile()).redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(key -> !key.equals("PATH"));
+            builder.environment().put("HOME", stage.toString());
+            builder.environment().put("DOCKER_HOST", engine.address());
+            int code = builder.start().waitFor();
+            if (code != 0 || !Files.exists(cache)) {
+                System.err.println(Files.readString(log));
+                throw new IllegalStateException("training the ahead-of-time cache failed with exit code " + code);
+            }
+        } finally {
+            delete(stage);
+        }
+    }
+
+    private void writeLauncher(Path template) throws IOException {
+        String text = Files.readString(template).replace("@HOME@", quoted(dist.toString()))
+                .replace("@JAVA@", quoted(javaHome().toString())).replace("@MAIN_JAR@", mainJar)
+                .replace("@FLAGS@", String.join(" ", FLAGS) + " -Xlog:disable").replace("@CLASS_PATH@", classPath("$lib"))
+                .replace("@MAIN@", MAIN);
+        Path launcher = Files.createDirectories(dist.resolve("bin")).resolve("jcompose");
+        Files.writeString(launcher, text);
+        Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private String classPath(String folder) throws IOException {
+        return jars().stream().map(jar -> folder + "/" + jar.getFileName()).collect(Collectors.joining(":"));
+    }
+
+    private static Path javaHome() {
+        return Path.of(System.getProperty("java.home"));
+    }
+
+    private static String quoted(String text) {
+        return text.replace("'", "'\\''");
+    }
+}

@@ -1,0 +1,57 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The command lines over which the cache is trained, and the project that they speak of. */
+final class Rehearsals {
+    private static final String COMPOSE = """
+            name: rehearsal
+            x-common: &common
+              environment:
+                LOG_LEVEL: ${LOG_LEVEL:-info}
+            services:
+              db:
+                image: postgres:16
+                <<: *common
+                healthcheck:
+                  test: [CMD, pg_isready]
+                  interval: 1s
+                volumes: [data:/var/lib/postgresql/data]
+                networks: [back]
+              web:
+                build: .
+                command: serve --all
+                ports: ["127.0.0.1:8080:80"]
+                env_file: [app.env]
+                depends_on:
+                  db: {condition: service_healthy}
+                networks:
+                  back: {aliases: [www]}
+                  default: {}
+                deploy: {replicas: 2}
+            volumes:
+              data:
+            networks:
+              back: {driver: bridge}
+            """;
+
+    private static final String COMMANDS = """
+            version
+            version --format json
+            --help
+            up --help
+            frobnicate
+            """;
+
+    private Rehearsals() {
+    }
+
+    /** Returns the file with one command line a line. */
+    static Path write(Path folder) throws IOException {
+        Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
+        Files.writeString(folder.resolve("app.env"), "A=b\nGREETING=\"hello ${USER:-you}\"\n");
+        Files.writeString(folder.resolve(".env"), "LOG_LEVEL=debug\n");
+        Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
+        return Files.writeString(folder.resolve("rehearsal"), COMMANDS);
+    }
+}

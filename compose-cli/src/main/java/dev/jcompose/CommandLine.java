@@ -1,0 +1,71 @@
+package dev.jcompose;
+
+import dev.jcompose.command.Command;
+import dev.jcompose.command.Session;
+import dev.jcompose.command.Surroundings;
+import dev.jcompose.command.VersionCommand;
+import dev.jcompose.option.GlobalOptions;
+import dev.jcompose.option.HelpText;
+import dev.jcompose.option.Nearest;
+import dev.jcompose.option.UsageException;
+import java.util.List;
+
+/** A command line from its words to its exit code. */
+final class CommandLine {
+    private final Surroundings given;
+    private final GlobalOptions options = new GlobalOptions();
+
+    private CommandLine(Surroundings given) {
+        this.given = given;
+    }
+
+    /** Runs the command that these words name; throws nothing. */
+    static int run(List<String> words, Surroundings given) {
+        CommandLine line = new CommandLine(given);
+        int code = line.guarded(words);
+        given.terminal().err().flush();
+        if (given.terminal().out().checkError() && code == ExitCode.OK) {
+            given.terminal().err().println("cannot write to standard output");
+            code = ExitCode.FAILED;
+        }
+        given.terminal().err().flush();
+        return code;
+    }
+
+    // Whatever comes up here must not reach the user as a stack trace.
+    @SuppressWarnings("CatchingUnchecked")
+    private int guarded(List<String> words) {
+        try {
+            return run(words);
+        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+            given.terminal().out().flush();
+            return new ErrorReport(given.terminal().err(), options.verbose.on()).report(e);
+        }
+    }
+
+    private int run(List<String> words) throws InterruptedException {
+        options.syntax().parse(words);
+        List<String> rest = options.command.values();
+        if (options.version.on()) {
+            return new VersionCommand().run(new Session(given, options));
+        }
+        if (rest.isEmpty() || options.syntax().helpWanted()) {
+            given.terminal().out().print(HelpText.of(options.syntax(), CommandTable.summaries()));
+            return ExitCode.OK;
+        }
+        String name = rest.getFirst();
+        Command command = CommandTable.create(name).orElseThrow(() -> unknown(name));
+        command.syntax().parse(rest.subList(1, rest.size()));
+        if (command.syntax().helpWanted()) {
+            given.terminal().out().print(HelpText.of(command.syntax()));
+            return ExitCode.OK;
+        }
+        return command.run(new Session(given, options));
+    }
+
+    private static UsageException unknown(String name) {
+        return new UsageException("unknown command \"" + name + "\""
+                + Nearest.to(name, CommandTable.NAMES).map(near -> "; did you mean '" + near + "'?")
+                        .orElse("; see 'jcompose --help'"));
+    }
+}

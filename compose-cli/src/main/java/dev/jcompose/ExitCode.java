@@ -1,0 +1,16 @@
+package dev.jcompose;
+
+/** How a run ends, where it is not the exit code of a container's command. */
+public final class ExitCode {
+    /** All was done. */
+    public static final int OK = 0;
+    /** Something could not be done, or the command line was wrong. */
+    public static final int FAILED = 1;
+    /** A plan that is not empty, told by {@code plan}. */
+    public static final int CHANGES = 2;
+    /** Ended by Ctrl-C or SIGTERM. */
+    public static final int INTERRUPTED = 130;
+
+    private ExitCode() {
+    }
+}

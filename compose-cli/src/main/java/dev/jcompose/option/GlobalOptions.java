@@ -1,0 +1,36 @@
+package dev.jcompose.option;
+
+/** The options before the command. */
+public final class GlobalOptions {
+    private final Syntax syntax = new Syntax("", "Define and run multi-container applications");
+
+    public final Flag allResources = syntax.flag("--all-resources",
+            "Keep networks, volumes, configs and secrets that no service uses");
+    public final Text ansi = syntax.text("--ansi", "string",
+            "When to print control characters: never, always or auto (default auto)");
+    public final Flag compatibility = syntax.flag("--compatibility", "Name containers and images as version 1 did");
+    public final Flag dryRun = syntax.flag("--dry-run", "Show what would be done and do nothing");
+    public final Texts envFile = syntax.texts("--env-file", "FILE", "Read variables from here instead of .env");
+    public final Texts file = syntax.texts("-f, --file", "FILE", "Compose file; - is standard input");
+    public final Text parallel = syntax.text("--parallel", "N", "How many engine calls at once; -1 is no limit");
+    public final Texts profile = syntax.texts("--profile", "NAME", "Enable a profile");
+    public final Text progress = syntax.text("--progress", "string",
+            "How to show progress: auto, tty, plain, json or quiet");
+    public final Text projectDirectory = syntax.text("--project-directory", "DIR",
+            "Base of relative paths (default: the folder of the first Compose file)");
+    public final Text projectName = syntax.text("-p, --project-name", "NAME", "Name of the project");
+    public final Flag verbose = syntax.hiddenFlag("--verbose", "Say more, and show where unexpected errors come from");
+    public final Flag version = syntax.hiddenFlag("-v, --version", "Show the version");
+    public final Flag noAnsi = syntax.hiddenFlag("--no-ansi", "Print no control characters (use --ansi never)");
+    public final Text workdir = syntax.hiddenText("--workdir", "DIR", "Older name of --project-directory");
+    public final Texts command = syntax.arguments("COMMAND");
+
+    public GlobalOptions() {
+        syntax.stopAtArgument();
+    }
+
+    /** The words before the command. */
+    public Syntax syntax() {
+        return syntax;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jcompose.option;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Help in the shape that docker's users know, no wider than 80 columns. */
+public final class HelpText {
+    private static final int WIDTH = 80;
+    private static final int WIDEST_TERM = 32;
+
+    private final StringBuilder text = new StringBuilder();
+
+    private HelpText() {
+    }
+
+    /** Help for one command. */
+    public static String of(Syntax syntax) {
+        HelpText help = new HelpText();
+        help.head(syntax.usage(), syntax.summary());
+        help.options(syntax);
+        if (!syntax.examples().isEmpty()) {
+            help.text.append("\nExamples:\n");
+            syntax.examples().forEach(example -> help.text.append("  ").append(example).append('\n'));
+        }
+        return help.text.toString();
+    }
+
+    /** Help for the program: its own options and all commands, name to summary. */
+    public static String of(Syntax program, Map<String, String> commands) {
+        HelpText help = new HelpText();
+        help.head(program.usage(), program.summary());
+        help.options(program);
+        help.text.append("\nCommands:\n");
+        int column = commands.keySet().stream().mapToInt(String::length).max().orElse(0) + 4;
+        commands.forEach((name, summary) -> help.row("  " + name, column, summary));
+        help.text.append("\nRun 'jcompose COMMAND --help' for more information on a command.\n");
+        return help.text.toString();
+    }
+
+    private void head(String usage, String summary) {
+        String first = "Usage:  ";
+        List<String> lines = wrapped(usage, WIDTH - first.length());
+        text.append('\n').append(first).append(lines.getFirst()).append('\n');
+        lines.stream().skip(1).forEach(line -> text.append("        ").append(line).append('\n'));
+        text.append('\n');
+        wrapped(summary, WIDTH).forEach(line -> text.append(line).append('\n'));
+    }
+
+    private void options(Syntax syntax) {
+        List<Word> shown = syntax.options().stream().filter(option -> !option.hidden())
+                .sorted(Comparator.comparing(option -> option.name().toLowerCase(Locale.ROOT))).toList();
+        if (shown.isEmpty()) {
+            return;
+        }
+        text.append("\nOptions:\n");
+        int column = Math.min(WIDEST_TERM,
+                shown.stream().mapToInt(option -> term(option).length()).max().orElse(0) + 3);
+        shown.forEach(option -> row(term(option), column, option.meaning()));
+    }
+
+    private static String term(Word option) {
+        String names = String.join(", ", option.names());
+        String label = option instanceof Texts ? option.label() + "..." : option.label();
+        return (names.startsWith("--") ? "      " : "  ") + names + (option.label().isEmpty() ? "" : " " + label);
+    }
+
+    private void row(String term, int column, String meaning) {
+        List<String> lines = wrapped(meaning, WIDTH - column);
+        text.append(term);
+        int at = term.length();
+        if (at > column - 1) {
+            text.append('\n');
+            at = 0;
+        }
+        for (String line : lines) {
+            text.append(" ".repeat(column - at)).append(line).append('\n');
+            at = 0;
+        }
+    }
+
+    private static List<String> wrapped(String meaning, int width) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        for (String word : meaning.split(" ", -1)) {
+            if (line.length() > 0 && line.length() + 1 + word.length() > width) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.length() > 0 ? " " : "").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+}
