@@ -114,7 +114,7 @@ slim() {
   find "$root/usr/share/doc" -type l -delete
   find "$root"/usr/share/{man,info} ! -type d -delete
   rm -rf "$root"/usr/share/{locale,i18n,lintian}/* "$root"/var/lib/apt/lists/* "$root"/var/cache/apt/* "$root"/var/log/* \
-    "$root"/debootstrap "$root"/etc/resolv.conf "$root"/etc/hostname "$root"/{dev,proc,sys}
+    "$root"/debootstrap "$root"/etc/resolv.conf "$root"/etc/hostname "${root:?}"/{dev,proc,sys}
   mkdir -p "$root"/{dev,proc,sys} "$root"/var/cache/apt/archives/partial "$root"/var/lib/apt/lists/partial
   : >"$root/etc/machine-id"
 }

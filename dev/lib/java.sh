@@ -17,7 +17,7 @@ has_jdk() {
   local folder
   for folder in "${JAVA_HOME:-}" "$(default_java_home)" /usr/lib/jvm/* /opt/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
-    if [ -x "$folder/bin/javac" ] && grep -q "^JAVA_VERSION=\"$java_version[.\"]" "$folder/release" 2>/dev/null; then
+    if [ -x "$folder/bin/javac" ] && grep -q "^JAVA_VERSION=\"${java_version}[.\"]" "$folder/release" 2>/dev/null; then
       return 0
     fi
   done
