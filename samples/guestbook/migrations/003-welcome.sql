@@ -1,0 +1,1 @@
+INSERT INTO entry (name, text) VALUES ('The hosts', 'Welcome! Please sign.');
