@@ -1,0 +1,99 @@
+package dev.jcompose.load;
+
+import dev.jcompose.env.Environment;
+import dev.jcompose.schema.SchemaValidator;
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Position;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.Problems;
+import dev.jcompose.source.YamlPath;
+import dev.jcompose.yaml.Mapping;
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Origin;
+import dev.jcompose.yaml.Scalar;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Loads a project: from files to the canonical tree. Has no state; safe for use by several threads. */
+public final class ComposeLoader {
+    private ComposeLoader() {
+    }
+
+    /**
+     * Loads what a request asks for.
+     *
+     * @throws InvalidProjectException
+     *             with everything that is wrong, as far as it can be told before it is mended
+     */
+    public static LoadedProject load(LoadRequest request) {
+        Thread.ofPlatform().daemon().name("compose-schema").start(SchemaValidator::prepare);
+        Problems problems = new Problems();
+        ProjectFiles project = new Discovery(request, problems).find();
+        LoadContext context = new LoadContext(request.source(), project.directory(), request.options(), problems);
+        List<SourceFile> files = read(project, context);
+        String name = ProjectName.of(request.name(), project.environment(), files, project.directory(), context);
+        Environment environment = (request.options().interpolate() ? project.environment() : Environment.EMPTY)
+                .with("COMPOSE_PROJECT_NAME", name, "project name");
+        Mapping tree = tree(files, name, environment, project, context);
+        Selection selection = new Selection(tree, Mapping.empty(tree.origin()));
+        if (request.options().interpolate()) {
+            selection = complete(tree, request, project, environment, context);
+        }
+        context.throwIfAny();
+        return new LoadedProject(name, project.directory(), project.files(), project.envFiles(), environment,
+                project.profiles(), selection.tree(), selection.disabled(), problems.warnings());
+    }
+
+    private static List<SourceFile> read(ProjectFiles project, LoadContext context) {
+        List<SourceFile> files = new ArrayList<>();
+        for (String file : project.files()) {
+            if (file.equals(Discovery.STANDARD_INPUT)) {
+                files.add(new SourceFile(project.directory().resolve(file), "<stdin>", context.standardInput()));
+            } else {
+                Path path = Path.of(file);
+                files.add(new SourceFile(path, context.display(path), context.documents(path, null, YamlPath.ROOT)));
+            }
+        }
+        return files;
+    }
+
+    private static Mapping tree(List<SourceFile> files, String name, Environment environment, ProjectFiles project,
+            LoadContext context) {
+        Layer layer = new Layer(environment, project.directory(), project.directory().toString(), List.of());
+        Mapping tree = new Layers(context, layer).join(files);
+        context.throwIfAny();
+        if (tree.entries().isEmpty()) {
+            throw new InvalidProjectException(Problem.error(new Position(files.getFirst().name(), 1, 1), YamlPath.ROOT,
+                    "nothing is defined", "add 'services:' with at least one service"));
+        }
+        return context.options().normalize() ? Implicit.of(tree, name, environment::get) : tree;
+    }
+
+    /** The stages that need values rather than variables. */
+    private static Selection complete(Mapping normal, LoadRequest request, ProjectFiles project,
+            Environment environment, LoadContext context) {
+        Node written = normal.get("name");
+        Mapping tree = Values.of(normal.with("name",
+                Scalar.string(environment.getOrDefault("COMPOSE_PROJECT_NAME", ""),
+                        written == null ? Origin.at(Position.DEFAULT) : written.origin())),
+                context.problems());
+        context.throwIfAny();
+        Selection selection = Selection.ofProfiles(tree, project.profiles());
+        if (context.options().checkConsistency()) {
+            Check.run(selection.tree(), selection.disabled(), context.problems());
+            context.throwIfAny();
+        }
+        selection = selection.of(request.services(), project.profiles());
+        if (!context.options().allResources()) {
+            selection = selection.withoutUnused();
+        }
+        if (context.options().checkConsistency()) {
+            Check.containerNames(selection.tree(), context.problems());
+        }
+        Mapping resolved = context.options().resolveEnvironment()
+                ? EnvFiles.environments(selection.tree(), environment, context)
+                : selection.tree();
+        return new Selection(EnvFiles.labels(resolved, environment, context), selection.disabled());
+    }
+}

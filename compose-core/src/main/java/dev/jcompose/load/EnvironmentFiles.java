@@ -1,0 +1,83 @@
+package dev.jcompose.load;
+
+import dev.jcompose.env.DotEnv;
+import dev.jcompose.env.Environment;
+import dev.jcompose.source.Position;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.Problems;
+import dev.jcompose.source.YamlPath;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** Adds the variables of env files to those of the caller, which win. */
+final class EnvironmentFiles {
+    private static final String DEFAULT = ".env";
+
+    private final LoadRequest request;
+    private final Problems problems;
+    private final List<String> named;
+
+    EnvironmentFiles(LoadRequest request, Problems problems) {
+        this.request = request;
+        this.problems = problems;
+        this.named = request.envFiles().isEmpty()
+                ? Arrays.stream(request.environment().getOrDefault("COMPOSE_ENV_FILES", "").split(",", -1))
+                        .filter(name -> !name.isEmpty())
+                        .toList()
+                : request.envFiles();
+    }
+
+    /** The files that were asked for, as they were named. */
+    List<String> named() {
+        return named;
+    }
+
+    /** The variables so far and those of the files asked for, else of the {@code .env} in a folder. */
+    Environment over(Environment environment, Path folder) {
+        if (!named.isEmpty()) {
+            Environment added = Environment.EMPTY;
+            for (String name : named) {
+                added = read(request.currentDirectory().resolve(name), name, environment, added);
+            }
+            return environment.orElse(added);
+        }
+        Path file = folder.resolve(DEFAULT);
+        if (disabled() || !request.source().exists(file) || request.source().isDirectory(file)) {
+            return environment;
+        }
+        return environment.orElse(read(file, DEFAULT, environment, Environment.EMPTY));
+    }
+
+    private Environment read(Path file, String name, Environment known, Environment earlier) {
+        try {
+            return DotEnv.read(name, request.source().read(file.normalize()), known, earlier, problems);
+        } catch (NoSuchFileException e) {
+            error(name, "no such env file", "looked for " + file.normalize());
+        } catch (IOException e) {
+            error(name, String.valueOf(e.getMessage()), "");
+        }
+        return earlier;
+    }
+
+    private boolean disabled() {
+        String value = request.environment().get("COMPOSE_DISABLE_ENV_FILE");
+        if (value == null) {
+            return false;
+        }
+        return switch (value) {
+            case "1", "t", "T", "true", "TRUE", "True" -> true;
+            case "0", "f", "F", "false", "FALSE", "False" -> false;
+            default -> {
+                error("<COMPOSE_DISABLE_ENV_FILE>", "'" + value + "' is neither true nor false", "use 1 or 0");
+                yield false;
+            }
+        };
+    }
+
+    private void error(String name, String message, String hint) {
+        problems.add(Problem.error(new Position(name, 1, 1), YamlPath.ROOT, message, hint));
+    }
+}

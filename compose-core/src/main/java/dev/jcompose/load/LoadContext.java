@@ -1,0 +1,131 @@
+package dev.jcompose.load;
+
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Position;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.Problems;
+import dev.jcompose.source.YamlPath;
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Scalar;
+import dev.jcompose.yaml.YamlReader;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the stages of one load share: where files come from, what was found wrong, what was said already. */
+final class LoadContext {
+    private final FileSource source;
+    private final Path directory;
+    private final LoadOptions options;
+    private final Problems problems;
+    private final Set<String> said = new HashSet<>();
+    private final Set<Position> spoilt = new HashSet<>();
+    private final Set<Problem> faults = new HashSet<>();
+
+    LoadContext(FileSource source, Path directory, LoadOptions options, Problems problems) {
+        this.problems = problems;
+        this.source = source;
+        this.directory = directory;
+        this.options = options;
+    }
+
+    /** The project's folder. */
+    Path directory() {
+        return directory;
+    }
+
+    FileSource source() {
+        return source;
+    }
+
+    LoadOptions options() {
+        return options;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** The name that positions carry: relative to the project's folder where the file is below it. */
+    String display(Path file) {
+        Path normal = file.normalize();
+        return normal.startsWith(directory) ? directory.relativize(normal).toString() : normal.toString();
+    }
+
+    /**
+     * The documents of a file; none, and a problem, if it cannot be read.
+     *
+     * @param reference
+     *            the value that names the file, to point at if there is no such file; null if no value does
+     */
+    List<Node> documents(Path file, @Nullable Node reference, YamlPath path) {
+        String name = display(file);
+        try {
+            return YamlReader.read(name, source.read(file));
+        } catch (InvalidProjectException e) {
+            e.problems().forEach(problems::add);
+        } catch (IOException e) {
+            unreadable(name, reference, path, e);
+        }
+        return List.of();
+    }
+
+    /** The documents on the standard input. */
+    List<Node> standardInput() {
+        String name = "<stdin>";
+        try {
+            return YamlReader.read(name, source.readStandardInput());
+        } catch (InvalidProjectException e) {
+            e.problems().forEach(problems::add);
+        } catch (IOException e) {
+            unreadable(name, null, YamlPath.ROOT, e);
+        }
+        return List.of();
+    }
+
+    /** Adds that a file cannot be read, and why. */
+    void unreadable(String name, @Nullable Node reference, YamlPath path, IOException e) {
+        String reason = switch (e) {
+            case NoSuchFileException missing -> "no such file";
+            case AccessDeniedException denied -> "cannot be read: permission denied";
+            default -> String.valueOf(e.getMessage());
+        };
+        problems.add(reference == null
+                ? Problem.error(new Position(name, 1, 1), path, reason)
+                : Problem.error(reference.position(), path, name + ": " + reason));
+    }
+
+    void error(Node node, YamlPath path, String message, String hint) {
+        problems.add(Problem.error(node.position(), path, message, hint));
+    }
+
+    /** Adds a warning unless the same subject had one in this load. */
+    void warnOnce(String subject, Problem warning) {
+        if (said.add(subject)) {
+            problems.add(warning);
+        }
+    }
+
+    /** Adds an error about a value that later stages should not complain about again. */
+    void spoil(Scalar scalar, Problem error) {
+        spoilt.add(scalar.position());
+        faults.add(error);
+        problems.add(error);
+    }
+
+    /** All errors, without those that only follow from an earlier one about the same value. */
+    void throwIfAny() {
+        List<Problem> own = problems.errors()
+                .stream()
+                .filter(each -> faults.contains(each) || !spoilt.contains(each.position()))
+                .toList();
+        if (!own.isEmpty()) {
+            throw new InvalidProjectException(own);
+        }
+    }
+}

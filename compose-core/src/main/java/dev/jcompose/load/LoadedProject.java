@@ -1,0 +1,44 @@
+package dev.jcompose.load;
+
+import dev.jcompose.env.Environment;
+import dev.jcompose.source.Problem;
+import dev.jcompose.yaml.Mapping;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a load gives: the canonical tree, and with what it was made. Immutable.
+ *
+ * @param name
+ *            the project's
+ * @param directory
+ *            absolute; what relative paths started from
+ * @param files
+ *            the Compose files, absolute paths or {@code -}, without included and extended ones
+ * @param envFiles
+ *            the env files that were asked for, as they were named; empty if {@code .env} was the default
+ * @param environment
+ *            variables of the request and of env files
+ * @param profiles
+ *            the active ones
+ * @param tree
+ *            canonical: what {@code config} prints, before dollar signs are doubled
+ * @param disabled
+ *            canonical subtrees, by name, of services that take no part
+ * @param warnings
+ *            what is probably not meant, in the order found
+ */
+public record LoadedProject(String name, Path directory, List<String> files, List<String> envFiles,
+        Environment environment, List<String> profiles, Mapping tree, Mapping disabled, List<Problem> warnings) {
+    public LoadedProject {
+        files = List.copyOf(files);
+        envFiles = List.copyOf(envFiles);
+        profiles = List.copyOf(profiles);
+        warnings = List.copyOf(warnings);
+    }
+
+    LoadedProject with(Mapping otherTree, Mapping otherDisabled) {
+        return new LoadedProject(name, directory, files, envFiles, environment, profiles, otherTree, otherDisabled,
+                warnings);
+    }
+}

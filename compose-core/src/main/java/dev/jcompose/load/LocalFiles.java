@@ -1,0 +1,81 @@
+package dev.jcompose.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The files of this machine. */
+public final class LocalFiles implements FileSource {
+    private final InputStream standardInput;
+
+    /** Files, with nothing on the standard input. */
+    public LocalFiles() {
+        this(InputStream.nullInputStream());
+    }
+
+    /**
+     * Files, and a stream to read where a file is called {@code -}.
+     *
+     * @param standardInput
+     *            read to its end on demand; not closed
+     */
+    public LocalFiles(InputStream standardInput) {
+        this.standardInput = standardInput;
+    }
+
+    @Override
+    public byte[] read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("is a folder");
+        }
+        if (Files.isRegularFile(file) && Files.size(file) > MAX_LENGTH) {
+            throw tooLong();
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return readAll(in);
+        }
+    }
+
+    @Override
+    public byte[] readStandardInput() throws IOException {
+        return readAll(standardInput);
+    }
+
+    @Override
+    public boolean exists(Path path) {
+        return Files.exists(path);
+    }
+
+    @Override
+    public boolean isDirectory(Path path) {
+        return Files.isDirectory(path);
+    }
+
+    @Override
+    public Path resolveLinks(Path path) {
+        Path existing = path;
+        Path parent = path.getParent();
+        while (!Files.exists(existing) && parent != null) {
+            existing = parent;
+            parent = existing.getParent();
+        }
+        try {
+            return existing.toRealPath().resolve(existing.relativize(path)).normalize();
+        } catch (IOException e) {
+            return path;
+        }
+    }
+
+    private static byte[] readAll(InputStream in) throws IOException {
+        byte[] content = in.readNBytes(MAX_LENGTH + 1);
+        if (content.length > MAX_LENGTH) {
+            throw tooLong();
+        }
+        return content;
+    }
+
+    private static IOException tooLong() {
+        return new IOException("is longer than the " + (MAX_LENGTH >> 20) + " MiB that a file may have");
+    }
+}

@@ -1,0 +1,26 @@
+package dev.jcompose.load;
+
+import dev.jcompose.env.Environment;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What is known of a project before any Compose file is read.
+ *
+ * @param files
+ *            absolute paths, or {@code -}
+ * @param directory
+ *            what relative paths start from
+ * @param envFiles
+ *            the env files that were asked for, as they were named
+ * @param environment
+ *            the request's variables and those of env files
+ */
+record ProjectFiles(List<String> files, Path directory, List<String> envFiles, Environment environment,
+        List<String> profiles) {
+    ProjectFiles {
+        files = List.copyOf(files);
+        envFiles = List.copyOf(envFiles);
+        profiles = List.copyOf(profiles);
+    }
+}

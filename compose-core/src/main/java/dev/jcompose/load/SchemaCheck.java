@@ -1,0 +1,74 @@
+package dev.jcompose.load;
+
+import dev.jcompose.schema.SchemaValidator;
+import dev.jcompose.schema.Violation;
+import dev.jcompose.source.Position;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.Problems;
+import dev.jcompose.source.YamlPath;
+import dev.jcompose.yaml.Mapping;
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Scalar;
+import dev.jcompose.yaml.Sequence;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks a tree against the schema of the specification, and finds the place of whatever it forbids. */
+final class SchemaCheck {
+    private SchemaCheck() {
+    }
+
+    static void run(Mapping tree, Problems problems) {
+        for (Violation violation : SchemaValidator.check(plain(tree))) {
+            problems.add(Problem.error(position(tree, violation), new YamlPath(violation.pointer()),
+                    violation.message(), violation.hint()));
+        }
+    }
+
+    private static Position position(Mapping tree, Violation violation) {
+        Node node = tree;
+        List<Object> pointer = violation.pointer();
+        for (int i = 0; i < pointer.size(); i++) {
+            boolean last = i == pointer.size() - 1;
+            Object part = pointer.get(i);
+            if (last && violation.atKey() && node instanceof Mapping mapping && part instanceof String key) {
+                return mapping.keyPosition(key);
+            }
+            Node next = child(node, part);
+            if (next == null) {
+                return node.position();
+            }
+            node = next;
+        }
+        return node.position();
+    }
+
+    private static @Nullable Node child(Node node, Object part) {
+        return switch (node) {
+            case Mapping mapping -> part instanceof String key ? mapping.get(key) : null;
+            case Sequence sequence -> part instanceof Integer index && index < sequence.items().size()
+                    ? sequence.items().get(index)
+                    : null;
+            case Scalar scalar -> null;
+        };
+    }
+
+    private static @Nullable Object plain(Node node) {
+        return switch (node) {
+            case Scalar scalar -> scalar.value();
+            case Sequence sequence -> {
+                List<@Nullable Object> items = new ArrayList<>(sequence.items().size());
+                sequence.items().forEach(item -> items.add(plain(item)));
+                yield items;
+            }
+            case Mapping mapping -> {
+                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((key, entry) -> entries.put(key, plain(entry.value())));
+                yield entries;
+            }
+        };
+    }
+}
