@@ -28,8 +28,9 @@ public final class PlanFailedException extends ComposeException {
         /** {@code container shop-web-1: start: port 80 is already allocated}. */
         @Override
         public String toString() {
-            return step.action().kind() + " " + step.action().name() + ": " + step.action().verb() + ": "
-                    + cause.getMessage();
+            String message = String.valueOf(cause.getMessage());
+            String subject = step.action().kind() + " " + step.action().name() + ": ";
+            return message.startsWith(subject) ? message : subject + step.action().verb() + ": " + message;
         }
     }
 }
