@@ -43,6 +43,12 @@ public record Mount(Type type, @Nullable String source, String target, boolean r
         return new Mount(Type.BIND, source, target, readOnly, null, null, null, null, null);
     }
 
+    /** A file of the host that must exist, read-only: how configs and secrets from files are mounted. */
+    public static Mount file(String source, String target) {
+        BindOptions existing = new BindOptions(null, false, null, null);
+        return new Mount(Type.BIND, source, target, true, null, existing, null, null, null);
+    }
+
     /** A volume; null makes an anonymous one. */
     public static Mount volume(@Nullable String source, String target, boolean readOnly) {
         return new Mount(Type.VOLUME, source, target, readOnly, null, null, null, null, null);

@@ -1,0 +1,176 @@
+package dev.jcompose.engine.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.core.DockerClientImpl;
+import dev.jcompose.engine.EngineException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls to the Engine API, with errors as {@link EngineException}s: as JSON of our own, or by docker-java. The version
+ * is agreed upon with the first call.
+ */
+final class Api implements AutoCloseable {
+    private static final Duration PING_PATIENCE = Duration.ofSeconds(10);
+
+    private final DockerHost host;
+    private final HttpTransport transport;
+    private final Json json = new Json();
+    private final Failures failures;
+    private volatile @Nullable ApiVersion version;
+    private volatile @Nullable DockerClient client;
+
+    Api(DockerHost host) {
+        this.host = host;
+        this.transport = new HttpTransport(host.connector());
+        this.failures = new Failures(host.address(), json);
+    }
+
+    Json json() {
+        return json;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /** Runs a docker-java command; an answer of "not modified" is fine. */
+    <T> T call(Operation operation, Function<DockerClient, T> command) {
+        try {
+            return command.apply(client(operation));
+        } catch (RuntimeException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    /** Runs a docker-java command without a result; an answer of "not modified" is fine. */
+    void run(Operation operation, Consumer<DockerClient> command) {
+        try {
+            command.accept(client(operation));
+        } catch (NotModifiedException asWanted) {
+            // It is in the wanted state already.
+        } catch (RuntimeException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    Tree get(Operation operation, Query query) {
+        return fetch(operation, call(operation, "GET", query));
+    }
+
+    Tree post(Operation operation, Query query, @Nullable Object body) {
+        HttpCall call = call(operation, "POST", query);
+        return fetch(operation, body == null ? call : call.withJson(json.write(body)));
+    }
+
+    void delete(Operation operation, Query query) {
+        fetch(operation, call(operation, "DELETE", query));
+    }
+
+    void put(Operation operation, Query query, InputStream body, String type) {
+        fetch(operation, lasting(operation, "PUT", query).withBody(body, type));
+    }
+
+    /** A call that should be answered soon. */
+    HttpCall call(Operation operation, String method, Query query) {
+        return HttpCall.of(method, "/v" + version(operation) + query, host.patience());
+    }
+
+    /** A call that may take as long as it takes. */
+    HttpCall lasting(Operation operation, String method, Query query) {
+        return HttpCall.of(method, "/v" + version(operation) + query, null);
+    }
+
+    /** Sends a call, and returns with the head of its answer, which is a success. */
+    HttpAnswer open(Operation operation, HttpCall call) {
+        try {
+            HttpAnswer answer = transport.execute(call);
+            if (!answer.isSuccess() && answer.status() != 304) {
+                byte[] body = answer.body().readAllBytes();
+                answer.close();
+                throw failures.refused(operation, answer.status(), body);
+            }
+            return answer;
+        } catch (IOException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    /** Sends a call, and reads all of its answer. */
+    Tree fetch(Operation operation, HttpCall call) {
+        try (HttpAnswer answer = open(operation, call)) {
+            byte[] body = answer.body().readAllBytes();
+            return new Tree(body.length == 0 ? null : json.read(body));
+        } catch (com.fasterxml.jackson.core.JacksonException nonsense) {
+            throw new EngineException.Unreachable(operation.verb(), operation.resource(),
+                    "an answer that is not JSON: " + nonsense.getOriginalMessage(), host.address(), nonsense);
+        } catch (IOException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    /** The headers of a ping, which carry what is to be known. */
+    Map<String, String> ping() {
+        Operation operation = Operation.engine("ping");
+        try (HttpAnswer answer = open(operation, HttpCall.of("GET", "/_ping", PING_PATIENCE))) {
+            answer.body().readAllBytes();
+            return answer.headers();
+        } catch (IOException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    /** The newest version that both sides speak. */
+    ApiVersion version(Operation operation) {
+        ApiVersion known = version;
+        if (known == null) {
+            known = host.apiVersion();
+            if (known == null) {
+                known = agree(operation);
+            }
+            version = known;
+        }
+        return known;
+    }
+
+    private ApiVersion agree(Operation operation) {
+        String told = ping().getOrDefault("api-version", "");
+        ApiVersion theirs = ApiVersion.parse(told);
+        if (theirs == null) {
+            throw new EngineException.Unreachable(operation.verb(), operation.resource(),
+                    "what answers is no Docker engine: it names no API version", host.address(), null);
+        }
+        if (theirs.compareTo(ApiVersion.OLDEST) < 0) {
+            throw failures.tooOld(operation, theirs);
+        }
+        return theirs.compareTo(ApiVersion.NEWEST) < 0 ? theirs : ApiVersion.NEWEST;
+    }
+
+    private DockerClient client(Operation operation) {
+        DockerClient made = client;
+        if (made == null) {
+            synchronized (this) {
+                made = client;
+                if (made == null) {
+                    made = DockerClientImpl.getInstance(
+                            new ClientConfig(URI.create(host.address()), version(operation)),
+                            new SocketHttpClient(transport, host.patience()));
+                    client = made;
+                }
+            }
+        }
+        return made;
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+}

@@ -1,0 +1,186 @@
+package dev.jcompose.engine.docker;
+
+import com.github.dockerjava.api.command.CommitCmd;
+import com.github.dockerjava.api.command.RestartContainerCmd;
+import com.github.dockerjava.api.command.StopContainerCmd;
+import com.github.dockerjava.api.command.TopContainerResponse;
+import dev.jcompose.engine.AttachOptions;
+import dev.jcompose.engine.CloseableIterator;
+import dev.jcompose.engine.ContainerArchive;
+import dev.jcompose.engine.ContainerDetails;
+import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.ContainerLogs.LogOptions;
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ContainerStats;
+import dev.jcompose.engine.ContainerSummary;
+import dev.jcompose.engine.Containers;
+import dev.jcompose.engine.Frame;
+import dev.jcompose.engine.Session;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /containers}. */
+final class DockerContainers implements Containers {
+    private final Api api;
+    private final ContainerCreation creation;
+    private final ContainerStreams streams;
+    private final ContainerFiles files;
+
+    DockerContainers(Api api) {
+        this.api = api;
+        this.creation = new ContainerCreation(api);
+        this.streams = new ContainerStreams(api);
+        this.files = new ContainerFiles(api);
+    }
+
+    @Override
+    public List<ContainerSummary> list(ContainerFilter filter) {
+        Query query = Query.of("/containers/json").flag("all", filter.all()).filters(api.json(), filter.filters());
+        return api.get(Operation.engine("list containers"), query).items().stream().map(ContainerReading::summary)
+                .toList();
+    }
+
+    @Override
+    public ContainerDetails inspect(String container) {
+        return ContainerReading.details(
+                api.get(Operation.container("inspect", container), path(container, "/json")));
+    }
+
+    @Override
+    public Created create(ContainerSpec spec) {
+        return creation.create(spec);
+    }
+
+    @Override
+    public void start(String container) {
+        api.run(Operation.container("start", container), client -> client.startContainerCmd(container).exec());
+    }
+
+    @Override
+    public void stop(String container, @Nullable Duration timeout) {
+        api.run(Operation.container("stop", container), client -> {
+            StopContainerCmd command = client.stopContainerCmd(container);
+            (timeout == null ? command : command.withTimeout((int) timeout.toSeconds())).exec();
+        });
+    }
+
+    @Override
+    public void restart(String container, @Nullable Duration timeout) {
+        api.run(Operation.container("restart", container), client -> {
+            RestartContainerCmd command = client.restartContainerCmd(container);
+            (timeout == null ? command : command.withTimeout((int) timeout.toSeconds())).exec();
+        });
+    }
+
+    @Override
+    public void kill(String container, @Nullable String signal) {
+        api.run(Operation.container("kill", container),
+                client -> client.killContainerCmd(container).withSignal(signal == null ? "SIGKILL" : signal).exec());
+    }
+
+    @Override
+    public void pause(String container) {
+        api.run(Operation.container("pause", container), client -> client.pauseContainerCmd(container).exec());
+    }
+
+    @Override
+    public void unpause(String container) {
+        api.run(Operation.container("unpause", container), client -> client.unpauseContainerCmd(container).exec());
+    }
+
+    @Override
+    public void remove(String container, boolean force, boolean volumes) {
+        api.run(Operation.container("remove", container), client -> client.removeContainerCmd(container)
+                .withForce(force).withRemoveVolumes(volumes).exec());
+    }
+
+    @Override
+    public void rename(String container, String name) {
+        api.run(Operation.container("rename", container),
+                client -> client.renameContainerCmd(container).withName(name).exec());
+    }
+
+    @Override
+    public ExitWatch watchExit(String container, WaitCondition condition) {
+        Operation operation = Operation.container("wait", container);
+        String when = condition.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        HttpCall call = api.lasting(operation, "POST", path(container, "/wait").with("condition", when));
+        return new DockerExitWatch(api, operation, api.open(operation, call));
+    }
+
+    @Override
+    public CloseableIterator<Frame> logs(String container, LogOptions options) {
+        return streams.logs(container, options);
+    }
+
+    @Override
+    public Session attach(String container, AttachOptions options) {
+        return streams.attach(container, options);
+    }
+
+    @Override
+    public CloseableIterator<ContainerStats> stats(String container, boolean follow) {
+        return streams.stats(container, follow);
+    }
+
+    @Override
+    public void resize(String container, int columns, int rows) {
+        api.run(Operation.container("resize", container),
+                client -> client.resizeContainerCmd(container).withSize(rows, columns).exec());
+    }
+
+    @Override
+    public void putArchive(String container, String folder, InputStream tar, ArchiveOptions options) {
+        files.put(container, folder, tar, options);
+    }
+
+    @Override
+    public ContainerArchive getArchive(String container, String path) {
+        return files.get(container, path);
+    }
+
+    @Override
+    public ContainerArchive.PathStat stat(String container, String path) {
+        return files.stat(container, path);
+    }
+
+    @Override
+    public InputStream export(String container) {
+        return files.export(container);
+    }
+
+    @Override
+    public ProcessTable top(String container) {
+        TopContainerResponse table = api.call(Operation.container("top", container),
+                client -> client.topContainerCmd(container).exec());
+        return new ProcessTable(Arrays.asList(table.getTitles()),
+                Arrays.stream(table.getProcesses()).map(Arrays::asList).toList());
+    }
+
+    @Override
+    public String commit(String container, CommitOptions options) {
+        Operation operation = Operation.container("commit", container);
+        if (options.changes().isEmpty()) {
+            return api.call(operation, client -> {
+                CommitCmd command = client.commitCmd(container).withPause(options.pause());
+                command = options.repository() == null ? command : command.withRepository(options.repository());
+                command = options.tag() == null ? command : command.withTag(options.tag());
+                command = options.comment() == null ? command : command.withMessage(options.comment());
+                return (options.author() == null ? command : command.withAuthor(options.author())).exec();
+            });
+        }
+        Query query = Query.of("/commit").with("container", container).with("repo", options.repository())
+                .with("tag", options.tag()).with("comment", options.comment()).with("author", options.author())
+                .with("pause", options.pause() ? "1" : "0");
+        options.changes().forEach(change -> query.with("changes", change));
+        return api.fetch(operation, api.lasting(operation, "POST", query)).text("Id");
+    }
+
+    static Query path(String container, String rest) {
+        return Query.of("/containers/" + Query.part(container) + rest);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.jcompose.engine.docker;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** The body of one answer, however its end is told. */
+final class HttpBody extends InputStream {
+    private static final int WORTH_READING = 16 * 1024;
+
+    private final InputBuffer in;
+    private final HttpConnection connection;
+    private final Framing framing;
+    private long remaining;
+    private boolean ended;
+
+    /** How the end of a body is told. */
+    enum Framing {
+        LENGTH, CHUNKS, CLOSE
+    }
+
+    HttpBody(HttpConnection connection, InputBuffer in, Framing framing, long length) {
+        this.connection = connection;
+        this.in = in;
+        this.framing = framing;
+        this.remaining = length;
+        if (framing == Framing.LENGTH && length == 0) {
+            end();
+        }
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+        if (ended || length == 0) {
+            return ended ? -1 : 0;
+        }
+        if (framing == Framing.CLOSE) {
+            return in.read(bytes, offset, length);
+        }
+        if (remaining == 0 && !nextChunk()) {
+            return -1;
+        }
+        int count = in.read(bytes, offset, (int) Math.min(length, remaining));
+        if (count < 0) {
+            throw new EOFException("the connection ended inside an answer");
+        }
+        remaining -= count;
+        if (remaining == 0) {
+            if (framing == Framing.LENGTH) {
+                end();
+            } else {
+                in.readLine();
+            }
+        }
+        return count;
+    }
+
+    private boolean nextChunk() throws IOException {
+        String line = in.readLine();
+        int extension = line.indexOf(';');
+        String size = (extension < 0 ? line : line.substring(0, extension)).strip();
+        try {
+            remaining = Long.parseLong(size, 16);
+        } catch (NumberFormatException notHex) {
+            throw new IOException("the answer is not HTTP: '" + size + "' is no chunk size", notHex);
+        }
+        if (remaining > 0) {
+            return true;
+        }
+        while (!in.readLine().isEmpty()) {
+            // Trailers mean nothing here.
+        }
+        end();
+        return false;
+    }
+
+    private void end() {
+        ended = true;
+        connection.release();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (!ended && framing == Framing.LENGTH && remaining <= WORTH_READING) {
+            try {
+                skipNBytes(remaining);
+            } catch (IOException gone) {
+                connection.close();
+            }
+        }
+        if (!ended) {
+            ended = true;
+            connection.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.jcompose.engine.docker;
+
+import com.github.dockerjava.transport.DockerHttpClient;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** docker-java's transport over our connections. */
+final class SocketHttpClient implements DockerHttpClient {
+    private final HttpTransport transport;
+    private final Duration patience;
+
+    SocketHttpClient(HttpTransport transport, Duration patience) {
+        this.transport = transport;
+        this.patience = patience;
+    }
+
+    @Override
+    public Response execute(Request request) {
+        try {
+            return new Answer(transport.execute(call(request)));
+        } catch (IOException e) {
+            throw Failures.unchecked(e);
+        }
+    }
+
+    private HttpCall call(Request request) {
+        HttpCall call = HttpCall.of(request.method(), request.path(), patienceFor(request.path()));
+        byte[] bytes = request.bodyBytes();
+        InputStream body = request.body();
+        if (bytes != null) {
+            call = new HttpCall(call.method(), call.target(), Map.of(), new ByteArrayInputStream(bytes), bytes.length,
+                    call.patience(), false);
+        } else if (body != null) {
+            call = new HttpCall(call.method(), call.target(), Map.of(), body, -1, call.patience(), false);
+        }
+        return call.withHeaders(request.headers());
+    }
+
+    /** Stopping takes as long as the container is given; committing as long as its files are many. */
+    private @Nullable Duration patienceFor(String path) {
+        return path.contains("/stop") || path.contains("/restart") || path.contains("/commit") ? null : patience;
+    }
+
+    @Override
+    public void close() {
+        // The transport is the engine's to close.
+    }
+
+    private record Answer(HttpAnswer answer) implements Response {
+        @Override
+        public int getStatusCode() {
+            return answer.status();
+        }
+
+        @Override
+        public Map<String, List<String>> getHeaders() {
+            Map<String, List<String>> headers = new LinkedHashMap<>();
+            answer.headers().forEach((name, value) -> headers.put(name, List.of(value)));
+            return headers;
+        }
+
+        @Override
+        public InputStream getBody() {
+            return answer.body();
+        }
+
+        @Override
+        public void close() {
+            try {
+                answer.close();
+            } catch (IOException e) {
+                throw Failures.unchecked(e);
+            }
+        }
+    }
+}
