@@ -1,7 +1,12 @@
 package dev.jcompose.config;
 
+import dev.jcompose.load.RuleNode;
+import dev.jcompose.load.Rules;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Scalar;
+import dev.jcompose.yaml.Sequence;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -12,6 +17,9 @@ import java.util.TreeMap;
  */
 public final class ConfigWriter {
     private static final Set<String> NOT_IN_JSON = Set.of("models", "version", "include");
+
+    /** Build arguments without a value are dropped, which may leave nothing of the sequence. */
+    private static final RuleNode NO_RULES = Rules.STANDARD.root().key("x-");
 
     private ConfigWriter() {
     }
@@ -25,9 +33,12 @@ public final class ConfigWriter {
      * @return YAML ends with a line break, JSON does not
      */
     public static String write(Mapping project, Format format) {
+        Mapping complete = project.get("services") == null
+                ? project.with("services", Mapping.empty(project.origin()))
+                : project;
         String text = switch (format) {
-            case YAML -> YamlText.of(Shapes.PROJECT.arrange(project, format));
-            case JSON -> JsonText.indented(json(project));
+            case YAML -> YamlText.of(Shapes.PROJECT.arrange(complete, format));
+            case JSON -> JsonText.indented(json(complete));
         };
         return text.replace("$", "$$");
     }
@@ -35,7 +46,29 @@ public final class ConfigWriter {
     /** A tree with variables still in it: nothing is left out, all keys are sorted, dollars stay as they are. */
     public static String writeUninterpolated(Mapping tree, Format format) {
         Node sorted = Shape.free(tree, format);
-        return format == Format.YAML ? YamlText.of(sorted) : JsonText.indented(sorted);
+        return switch (format) {
+            case YAML -> YamlText.of(sorted);
+            case JSON -> JsonText.indented(emptyAsNull(sorted, Rules.STANDARD.root()));
+        };
+    }
+
+    /** In JSON an empty sequence is null, unless it is one whose items were told apart. */
+    private static Node emptyAsNull(Node node, RuleNode rules) {
+        return switch (node) {
+            case Mapping mapping -> {
+                Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((key, entry) -> {
+                    RuleNode below = key.equals("args") ? NO_RULES : rules.key(key);
+                    entries.put(key, new Mapping.Entry(entry.keyPosition(), emptyAsNull(entry.value(), below)));
+                });
+                yield mapping.withEntries(entries);
+            }
+            case Sequence sequence when sequence.items().isEmpty() && !rules.rule().isUnique() ->
+                Scalar.of(null, sequence.origin());
+            case Sequence sequence ->
+                sequence.withItems(sequence.items().stream().map(item -> emptyAsNull(item, rules.items())).toList());
+            case Scalar scalar -> scalar;
+        };
     }
 
     /** Extensions at the top are written, and all sections are sorted among each other. */
@@ -46,7 +79,7 @@ public final class ConfigWriter {
         }
         project.entries().forEach((key, entry) -> {
             if (key.startsWith("x-")) {
-                sections.put(key, new Mapping.Entry(entry.keyPosition(), Shape.free(entry.value(), Format.JSON)));
+                sections.put(key, new Mapping.Entry(entry.keyPosition(), Shape.unknown(entry.value(), Format.JSON)));
             }
         });
         sections.keySet().removeAll(NOT_IN_JSON);

@@ -143,7 +143,7 @@ final class Shape {
         Map<String, Mapping.Entry> others = new TreeMap<>(format.keys());
         mapping.entries().forEach((key, entry) -> {
             if (!known.contains(key) && (format == Format.YAML || !key.startsWith("x-"))) {
-                others.put(key, new Mapping.Entry(entry.keyPosition(), free(entry.value(), format)));
+                others.put(key, new Mapping.Entry(entry.keyPosition(), unknown(entry.value(), format)));
             }
         });
         written.putAll(others);
@@ -154,7 +154,7 @@ final class Shape {
         Node given = mapping.get(attribute.name());
         boolean unset = given == null || (given instanceof Scalar scalar && scalar.isNull());
         Node value = unset || given == null
-                ? absent(attribute.presence(), format, mapping)
+                ? absent(attribute, format, mapping)
                 : attribute.printer().print(given, format);
         if (value == null) {
             return null;
@@ -167,10 +167,12 @@ final class Shape {
         };
     }
 
-    private static @Nullable Node absent(Presence presence, Format format, Mapping owner) {
-        return switch (presence) {
+    private static @Nullable Node absent(Attribute attribute, Format format, Mapping owner) {
+        return switch (attribute.presence()) {
             case FILLED, SET, HIDDEN -> null;
-            case OBJECT -> format == Format.JSON ? Mapping.empty(owner.origin()) : null;
+            case OBJECT -> format == Format.JSON
+                    ? attribute.printer().print(Mapping.empty(owner.origin()), format)
+                    : null;
             case NULLABLE -> format == Format.JSON ? Scalar.of(null, owner.origin()) : null;
             case ALWAYS -> Scalar.of(0L, owner.origin());
         };
@@ -181,6 +183,17 @@ final class Shape {
         return switch (node) {
             case Mapping mapping -> values(mapping, Shape::free, format);
             case Sequence sequence -> items(sequence, Shape::free, format);
+            case Scalar scalar -> scalar;
+        };
+    }
+
+    /** What nothing is known of, such as extensions: in JSON, an empty sequence is null. */
+    static Node unknown(Node node, Format format) {
+        return switch (node) {
+            case Mapping mapping -> values(mapping, Shape::unknown, format);
+            case Sequence sequence when format == Format.JSON && sequence.items().isEmpty() ->
+                Scalar.of(null, sequence.origin());
+            case Sequence sequence -> items(sequence, Shape::unknown, format);
             case Scalar scalar -> scalar;
         };
     }

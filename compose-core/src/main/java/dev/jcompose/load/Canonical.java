@@ -28,6 +28,10 @@ public final class Canonical {
     }
 
     private static Node expand(Node node, Rule rule, Site at) {
-        return rule.shortForm() == null ? node : rule.shortForm().apply(node, at);
+        if (rule.shortForm() == null) {
+            return node;
+        }
+        Node expanded = rule.shortForm().apply(node, at);
+        return expanded.mergeTag() == node.mergeTag() ? expanded : expanded.withMergeTag(node.mergeTag());
     }
 }

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Scalar;
@@ -8,6 +9,9 @@ import java.util.function.Function;
 
 /** A sequence of names as a mapping from each name to what the short form means. */
 final class KeysForm {
+    /** Stands for extensions where only names are expected. */
+    static final String EXTENSIONS = "#extensions";
+
     private KeysForm() {
     }
 
@@ -21,6 +25,20 @@ final class KeysForm {
         return read(node, origin -> new MappingBuilder().put("condition", "service_started", origin)
                 .put("required", true, origin)
                 .build(origin));
+    }
+
+    /** A service's networks, of which those that begin with {@code x-} are extensions and kept apart. */
+    static Node withoutExtensions(Node node, Site at) {
+        if (!(node instanceof Mapping networks) || networks.keys().stream().noneMatch(key -> key.startsWith("x-"))) {
+            return node;
+        }
+        MappingBuilder kept = new MappingBuilder();
+        networks.entries().forEach((name, entry) -> {
+            boolean extension = name.startsWith("x-");
+            kept.put(extension ? EXTENSIONS : name, entry.keyPosition(),
+                    extension ? Mapping.empty(entry.value().origin()) : entry.value());
+        });
+        return networks.withEntries(kept.entries());
     }
 
     private static Node read(Node node, Function<Origin, Node> meaning) {

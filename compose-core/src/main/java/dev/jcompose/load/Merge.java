@@ -38,12 +38,13 @@ public final class Merge {
             return replaced(earlier, later);
         }
         MergeRule how = rules.rule().merge();
+        Node kept = Tags.withoutReset(earlier, later);
         Node added = how == MergeRule.DEEP || how == MergeRule.LOGGING ? later : Tags.settle(later);
         return switch (how) {
             case DEEP -> deep(earlier, later, rules, at);
             case REPLACE -> replaced(earlier, added);
-            case SEQUENCE -> SequenceMerge.all(earlier, added);
-            case NEW_ITEMS -> SequenceMerge.newItems(earlier, added);
+            case SEQUENCE -> SequenceMerge.all(kept, added);
+            case NEW_ITEMS -> SequenceMerge.newItems(kept, added);
             case LOGGING -> logging(earlier, later, rules, at);
             case POOLS -> PoolMerge.pools(earlier, added,
                     (pool, other) -> mappings(pool, other, rules.items(), at));

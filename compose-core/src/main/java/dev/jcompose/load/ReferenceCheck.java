@@ -95,7 +95,9 @@ final class ReferenceCheck {
 
     private void exists(String section, String what, String name, Position position, Site at) {
         Map<String, Mapping.Entry> defined = Tree.entries(project.get(section));
-        if (!defined.containsKey(name)) {
+        if (name.equals(KeysForm.EXTENSIONS)) {
+            at.error(Tree.at(position), "names that begin with x- are extensions", "rename the " + what);
+        } else if (!defined.containsKey(name)) {
             at.error(Tree.at(position), "no such " + what + " '" + name + "'", defined.isEmpty()
                     ? "add it to the top-level " + section
                     : Known.hint(name, defined.keySet()));

@@ -25,6 +25,11 @@ public record Rule(@Nullable Form shortForm, MergeRule merge, @Nullable UniqueKe
     /** Nothing special. */
     public static final Rule NONE = new Rule(null, MergeRule.DEEP, null, null, null, null, null);
 
+    /** Whether items of this sequence replace each other. */
+    public boolean isUnique() {
+        return unique != null;
+    }
+
     Rule shortForm(Form form) {
         return new Rule(form, merge, unique, path, scalar, value, defaults);
     }

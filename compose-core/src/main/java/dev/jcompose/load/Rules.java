@@ -112,7 +112,7 @@ public final class Rules {
         row(SERVICE + "group_add", rule -> rule.value(TextForm::texts));
         row(SERVICE + "storage_opt", rule -> rule.value(KeyValueForm::filled));
         row(SERVICE + "provider.options", rule -> rule.value(TextForm::manyByKey));
-        rows(SERVICE, "models networks", rule -> rule.shortForm(KeysForm::names));
+        row(SERVICE + "models", rule -> rule.shortForm(KeysForm::names));
     }
 
     private void resources() {
@@ -179,6 +179,7 @@ public final class Rules {
     }
 
     private void networking() {
+        row(SERVICE + "networks", rule -> rule.shortForm(KeysForm::names).value(KeysForm::withoutExtensions));
         row(SERVICE + "networks.*.aliases", rule -> rule.unique(KeyedItem::name));
         row(SERVICE + "networks.*.link_local_ips", rule -> rule.unique(KeyedItem::name));
         row(SERVICE + "networks.*.driver_opts", rule -> rule.value(KeyValueForm::filled));

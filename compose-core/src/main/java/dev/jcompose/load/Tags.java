@@ -37,6 +37,19 @@ final class Tags {
         return settled.mergeTag() == MergeTag.NONE ? settled : settled.withMergeTag(MergeTag.NONE);
     }
 
+    /** The earlier of two mappings without the keys that the later one resets. */
+    static Node withoutReset(Node earlier, Node later) {
+        if (!(earlier instanceof Mapping kept) || !(later instanceof Mapping mapping)) {
+            return earlier;
+        }
+        for (Map.Entry<String, Mapping.Entry> each : mapping.entries().entrySet()) {
+            if (each.getValue().value().mergeTag() == MergeTag.RESET) {
+                kept = kept.without(each.getKey());
+            }
+        }
+        return kept;
+    }
+
     static Node settle(Node node) {
         return switch (node) {
             case Mapping mapping -> settle(mapping);
