@@ -57,7 +57,7 @@ public final class IgnoreRules {
     private static String cleaned(String pattern) {
         List<String> parts = new ArrayList<>();
         boolean rooted = pattern.startsWith("/");
-        for (String part : pattern.split("/")) {
+        for (String part : pattern.split("/", -1)) {
             if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
                 parts.removeLast();
             } else if (!part.isEmpty() && !part.equals(".") && !(part.equals("..") && rooted)) {
@@ -117,7 +117,7 @@ public final class IgnoreRules {
                 IgnorePattern pattern = patterns.get(i);
                 boolean inherited = matched != null && matched[i];
                 // a pattern that would change nothing is not tried, here or for what is further down
-                now[i] = inherited || pattern.keeps() == out && pattern.matches(path);
+                now[i] = inherited || (pattern.keeps() == out && pattern.matches(path));
                 if (now[i]) {
                     out = !pattern.keeps();
                 }

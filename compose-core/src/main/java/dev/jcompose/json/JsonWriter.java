@@ -83,7 +83,7 @@ public final class JsonWriter {
                 case '\r' -> text.append("\\r");
                 case '\t' -> text.append("\\t");
                 default -> {
-                    if (c < ' ' || Character.isSurrogate(c) && !paired(string, i)) {
+                    if (c < ' ' || (Character.isSurrogate(c) && !paired(string, i))) {
                         text.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
                     } else {
                         text.append(c);

@@ -107,7 +107,7 @@ final class CredentialHelper {
 
     /** On the given path, not on that of this process. */
     private String found() {
-        for (String directory : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+        for (String directory : environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
             Path candidate = Path.of(directory.isEmpty() ? "." : directory, program);
             if (Files.isExecutable(candidate)) {
                 return candidate.toString();
