@@ -1,9 +1,12 @@
 package dev.jcompose.load;
 
 import dev.jcompose.env.Environment;
+import dev.jcompose.model.Project;
+import dev.jcompose.model.ProjectOrigin;
 import dev.jcompose.source.Problem;
 import dev.jcompose.yaml.Mapping;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 
 /**
@@ -35,6 +38,13 @@ public record LoadedProject(String name, Path directory, List<String> files, Lis
         envFiles = List.copyOf(envFiles);
         profiles = List.copyOf(profiles);
         warnings = List.copyOf(warnings);
+    }
+
+    /** The same as values, for planning. */
+    public Project project() {
+        List<String> envPaths = envFiles.stream().map(file -> directory.resolve(file).toString()).toList();
+        return Project.decode(tree, disabled, new ProjectOrigin(directory.toString(), files, envPaths,
+                new LinkedHashSet<>(profiles), environment.toMap(), warnings));
     }
 
     LoadedProject with(Mapping otherTree, Mapping otherDisabled) {

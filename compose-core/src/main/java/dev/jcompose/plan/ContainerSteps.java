@@ -19,6 +19,8 @@ final class ContainerSteps {
     private final UpDraft draft;
     private final Service service;
     private final List<PlannedContainer> planned = new ArrayList<>();
+    /** Removals of what broken replacements left, by number; their names are free afterwards. */
+    private final Map<Integer, Step> cleared = new HashMap<>();
 
     private ContainerSteps(UpDraft draft, Service service) {
         this.draft = draft;
@@ -73,8 +75,8 @@ final class ContainerSteps {
             boolean predecessor = existing.stream().anyMatch(other -> other.name().equals(name))
                     || proper.stream().anyMatch(other -> other.number() == container.number());
             if (predecessor) {
-                Removal.add(draft.plan, container, "left by a replacement that was broken off",
-                        draft.options.timeout(), List.of(), false);
+                cleared.put(container.number(), Removal.add(draft.plan, container,
+                        "left by a replacement that was broken off", draft.options.timeout(), List.of(), false));
             } else {
                 ContainerRef ref = new ContainerRef(container.name(), container.id());
                 Step rename = draft.plan.add(new Action.RenameContainer(ref, name),
@@ -159,6 +161,10 @@ final class ContainerSteps {
         ContainerRef oldRef = new ContainerRef(old.name(), old.id());
         Set<Step> before = new LinkedHashSet<>(made.prerequisites());
         before.addAll(draft.renamed(old.id()));
+        Step leftover = cleared.get(old.number());
+        if (leftover != null) {
+            before.add(leftover);
+        }
         Step create = draft.plan.add(made.replacing(old, name, temporary), cause, before);
         List<Step> beforeRemoval = new ArrayList<>(dependentsStopped);
         beforeRemoval.add(create);

@@ -35,4 +35,9 @@ public record DownOptions(List<String> services, boolean removeOrphans, boolean 
     }
 
     public DownOptions { services = List.copyOf(services); }
+
+    /** The same with or without volumes. */
+    public DownOptions withVolumes(boolean other) {
+        return new DownOptions(services, removeOrphans, other, images, timeout);
+    }
 }

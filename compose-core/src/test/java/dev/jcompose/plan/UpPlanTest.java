@@ -143,10 +143,12 @@ class UpPlanTest {
                     "")), List.of(), List.of()));
 
             Plan mending = up(shop, broken);
+            Plan replacing = up(Shop.of(WEB_AND_DB.replace("postgres", "postgres:17")), broken);
 
             assertEquals(1, mending.steps().size(), mending.toString());
             assertTrue(mending.steps().getFirst().action() instanceof Action.RemoveContainer);
             assertTrue(up(shop, Simulation.after(broken, mending)).steps().isEmpty());
+            assertEquals(List.of(1), replacing.steps().get(1).dependsOn(), replacing.toString());
         }
     }
 
