@@ -103,6 +103,14 @@ class SchemaValidatorTest {
     }
 
     @Test
+    void long_values_are_refused_as_any_other() {
+        for (String value : List.of("1".repeat(100_000), "1s".repeat(100_000))) {
+            assertEquals("pattern", SchemaValidator.check(List.of("services", "web", "stop_grace_period"), value).get(0)
+                    .keyword());
+        }
+    }
+
+    @Test
     void threads_may_check_at_the_same_time() throws Exception {
         List<Callable<List<Violation>>> checks = new ArrayList<>();
         for (int i = 0; i < 32; i++) {
