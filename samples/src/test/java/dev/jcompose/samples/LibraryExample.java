@@ -27,7 +27,8 @@ public final class LibraryExample {
         Map<String, String> environment = System.getenv();
         Project project = ComposeLoader.load(LoadRequest.of(Path.of(args[0])).withName("library-example")).project();
         try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment(environment))) {
-            Executor executor = new Executor(engine, Builders.of(engine, environment, Credentials.of(environment, Duration.ofSeconds(10))),
+            Executor executor = new Executor(engine,
+                    Builders.of(engine, environment, Credentials.of(environment, Duration.ofSeconds(10))),
                     event -> {}, ExecuteOptions.DEFAULTS);
             new UpRun(engine, executor, question -> false).run(project, ImageOptions.DEFAULTS,
                     UpOptions.DEFAULTS.withAwait(true));
