@@ -1,5 +1,8 @@
 package dev.jcompose.config;
 
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
