@@ -47,7 +47,7 @@ final class CommandLine {
         options.syntax().parse(words);
         List<String> rest = options.command.values();
         if (options.version.on()) {
-            return new VersionCommand().run(new Session(given, options));
+            return run(new VersionCommand());
         }
         if (rest.isEmpty() || options.syntax().helpWanted()) {
             given.terminal().out().print(HelpText.of(options.syntax(), CommandTable.summaries()));
@@ -60,7 +60,13 @@ final class CommandLine {
             given.terminal().out().print(HelpText.of(command.syntax()));
             return ExitCode.OK;
         }
-        return command.run(new Session(given, options));
+        return run(command);
+    }
+
+    private int run(Command command) throws InterruptedException {
+        try (Session session = new Session(given, options, command.isDryRun())) {
+            return command.run(session);
+        }
     }
 
     private static UsageException unknown(String name) {

@@ -1,7 +1,32 @@
 package dev.jcompose;
 
 import dev.jcompose.command.Command;
+import dev.jcompose.command.BuildCommand;
+import dev.jcompose.command.ConfigCommand;
+import dev.jcompose.command.CreateCommand;
+import dev.jcompose.command.DownCommand;
+import dev.jcompose.command.EventsCommand;
+import dev.jcompose.command.ExecCommand;
+import dev.jcompose.command.ImagesCommand;
+import dev.jcompose.command.KillCommand;
+import dev.jcompose.command.LogsCommand;
+import dev.jcompose.command.LsCommand;
+import dev.jcompose.command.PauseCommand;
+import dev.jcompose.command.PlanningCommand;
+import dev.jcompose.command.PortCommand;
+import dev.jcompose.command.PsCommand;
+import dev.jcompose.command.RestartCommand;
+import dev.jcompose.command.RmCommand;
+import dev.jcompose.command.RunCommand;
+import dev.jcompose.command.ScaleCommand;
+import dev.jcompose.command.StartCommand;
+import dev.jcompose.command.StopCommand;
+import dev.jcompose.command.TopCommand;
+import dev.jcompose.command.UnpauseCommand;
+import dev.jcompose.command.UpCommand;
 import dev.jcompose.command.VersionCommand;
+import dev.jcompose.command.VolumesCommand;
+import dev.jcompose.command.WaitCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +35,41 @@ import java.util.Optional;
 /** All commands, by name. Only the one that the command line names is made. */
 final class CommandTable {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of("version");
+    static final List<String> NAMES = List.of("build", "config", "create", "down", "events", "exec", "images", "kill",
+            "logs", "ls", "pause", "plan", "port", "ps", "restart", "rm", "run", "scale", "start", "stop", "top",
+            "unpause", "up", "version", "volumes", "wait");
 
     private CommandTable() {
     }
 
     static Optional<Command> create(String name) {
         return Optional.ofNullable(switch (name) {
+            case "build" -> new BuildCommand();
+            case "config" -> new ConfigCommand();
+            case "create" -> new CreateCommand();
+            case "down" -> new DownCommand();
+            case "events" -> new EventsCommand();
+            case "exec" -> new ExecCommand();
+            case "images" -> new ImagesCommand();
+            case "kill" -> new KillCommand();
+            case "logs" -> new LogsCommand();
+            case "ls" -> new LsCommand();
+            case "pause" -> new PauseCommand();
+            case "plan" -> new PlanningCommand();
+            case "port" -> new PortCommand();
+            case "ps" -> new PsCommand();
+            case "restart" -> new RestartCommand();
+            case "rm" -> new RmCommand();
+            case "run" -> new RunCommand();
+            case "scale" -> new ScaleCommand();
+            case "start" -> new StartCommand();
+            case "stop" -> new StopCommand();
+            case "top" -> new TopCommand();
+            case "unpause" -> new UnpauseCommand();
+            case "up" -> new UpCommand();
             case "version" -> new VersionCommand();
+            case "volumes" -> new VolumesCommand();
+            case "wait" -> new WaitCommand();
             default -> null;
         });
     }

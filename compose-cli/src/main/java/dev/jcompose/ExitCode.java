@@ -6,6 +6,10 @@ public final class ExitCode {
     public static final int OK = 0;
     /** Something could not be done, or the command line was wrong. */
     public static final int FAILED = 1;
+    /** The command of a container may not be run. */
+    public static final int NOT_EXECUTABLE = 126;
+    /** The command of a container is not there. */
+    public static final int NOT_FOUND = 127;
     /** A plan that is not empty, told by {@code plan}. */
     public static final int CHANGES = 2;
     /** Ended by Ctrl-C or SIGTERM. */

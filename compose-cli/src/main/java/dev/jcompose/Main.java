@@ -21,6 +21,6 @@ public final class Main {
     /** What the process gives a run. */
     static Surroundings ofProcess() {
         return new Surroundings(ProcessTerminal.of(System.getProperty("jcompose.terminals", "")), System.getenv(),
-                Path.of("").toAbsolutePath(), InstantSource.system());
+                Path.of("").toAbsolutePath(), new ProcessEngines(), InstantSource.system());
     }
 }

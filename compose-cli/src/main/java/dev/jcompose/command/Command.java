@@ -1,5 +1,6 @@
 package dev.jcompose.command;
 
+import dev.jcompose.option.Flag;
 import dev.jcompose.option.Syntax;
 
 /** A command: what may be said after its name, and what it does. An instance runs once. */
@@ -7,13 +8,21 @@ public abstract class Command {
     /** The words of this command; subclasses declare theirs as they initialise their fields. */
     protected final Syntax syntax;
 
+    private final Flag dryRun;
+
     protected Command(String name, String summary) {
         this.syntax = new Syntax(name, summary);
+        this.dryRun = syntax.flag("--dry-run", "Show what would be done and do nothing");
     }
 
     /** The words of this command. */
     public final Syntax syntax() {
         return syntax;
+    }
+
+    /** Whether {@code --dry-run} follows the command's name. */
+    public final boolean isDryRun() {
+        return dryRun.on();
     }
 
     /**

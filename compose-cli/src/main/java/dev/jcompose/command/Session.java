@@ -1,17 +1,44 @@
 package dev.jcompose.command;
 
+import dev.jcompose.build.ImageBuilder;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.execute.ExecuteOptions;
+import dev.jcompose.execute.Executor;
+import dev.jcompose.load.LoadOptions;
+import dev.jcompose.load.LoadedProject;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.Observer;
 import dev.jcompose.option.GlobalOptions;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.progress.Display;
+import dev.jcompose.progress.Displays;
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.terminal.Ansi;
 import dev.jcompose.terminal.Terminal;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** One run of the program: what it was given, and the options before the command. */
-public final class Session {
+/** One run of the program: what it was given, the options before the command, and what both lead to. */
+public final class Session implements AutoCloseable {
     private final Surroundings given;
     private final GlobalOptions options;
+    private final Loading loading;
+    private final boolean dryRun;
+    private @Nullable Engine engine;
 
-    public Session(Surroundings given, GlobalOptions options) {
+    /** A run of a command; {@code dryRun} is whether the flag follows the command's name. */
+    public Session(Surroundings given, GlobalOptions options, boolean dryRun) {
+        this.dryRun = dryRun || options.dryRun.on();
         this.given = given;
         this.options = options;
+        this.loading = new Loading(given, options);
     }
 
     /** Where to read and write. */
@@ -32,5 +59,157 @@ public final class Session {
     /** The options before the command. */
     public GlobalOptions options() {
         return options;
+    }
+
+    /** The process's variables. */
+    public Map<String, String> environment() {
+        return given.environment();
+    }
+
+    /** A variable of the process that is a switch. */
+    public boolean isSet(String variable) {
+        return switch (given.environment().getOrDefault(variable, "").toLowerCase(Locale.ROOT)) {
+            case "1", "t", "true", "y", "yes", "on" -> true;
+            default -> false;
+        };
+    }
+
+    /** The working directory, absolute. */
+    public Path directory() {
+        return given.directory();
+    }
+
+    /** This moment. */
+    public Instant now() {
+        return given.clock().instant();
+    }
+
+    /** Whether the command line names a project and no files: then nothing need be read to know of what is there. */
+    public boolean isByName() {
+        return loading.isByName();
+    }
+
+    /** The engine, opened when first asked for. */
+    public Engine engine() {
+        if (engine == null) {
+            engine = given.engines().open(given.environment(), options);
+        }
+        return engine;
+    }
+
+    /** Whether the command line asks to be shown what would be done only. */
+    public boolean isDryRun() {
+        return dryRun;
+    }
+
+    /**
+     * The project, from its files; warnings are told.
+     *
+     * @param services
+     *            those that the command is about, whose profiles count as active; empty for all
+     */
+    public Project project(List<String> services) {
+        return loaded(services, LoadOptions.DEFAULTS).project();
+    }
+
+    /** The project's canonical tree; warnings are told. */
+    LoadedProject loaded(List<String> services, LoadOptions stages) {
+        LoadedProject loaded = loadedSilently(services, stages);
+        loaded.warnings().forEach(warning -> err().println("warning: " + warning));
+        err().flush();
+        return loaded;
+    }
+
+    /** The project's canonical tree; its warnings are the caller's affair. */
+    LoadedProject loadedSilently(List<String> services, LoadOptions stages) {
+        return loading.load(services, stages);
+    }
+
+    /** The project that a command on existing containers is about, and what the engine has of it. */
+    Seen seen() {
+        if (loading.isByName()) {
+            Observation seen = Observer.observe(engine(), projectName());
+            return new Seen(LabelledProject.of(projectName(), seen), seen);
+        }
+        Project project = project(List.of());
+        return new Seen(project, Observer.observe(engine(), project));
+    }
+
+    /** A project and a snapshot of the engine. */
+    record Seen(Project project, Observation observation) {}
+
+    /** The project's name; its files are read only if the command line does not give it. */
+    public String projectName() {
+        String name = options.projectName.value();
+        if (name != null && loading.isByName()) {
+            return name.toLowerCase(Locale.ROOT);
+        }
+        try {
+            return loaded(List.of(), LoadOptions.DEFAULTS).name();
+        } catch (InvalidProjectException e) {
+            String fromEnvironment = given.environment().getOrDefault("COMPOSE_PROJECT_NAME", "");
+            if (fromEnvironment.isEmpty()) {
+                throw e;
+            }
+            return fromEnvironment;
+        }
+    }
+
+    /** Which control characters may be printed. */
+    public Ansi ansi() {
+        return Ansi.of(terminal(), ansiMode(), given.environment());
+    }
+
+    private Ansi.Mode ansiMode() {
+        String mode = options.ansi.or(options.noAnsi.on()
+                ? "never"
+                : given.environment().getOrDefault("COMPOSE_ANSI",
+                        "auto"));
+        return switch (mode) {
+            case "never" -> Ansi.Mode.NEVER;
+            case "always" -> Ansi.Mode.ALWAYS;
+            case "auto", "" -> Ansi.Mode.AUTO;
+            default -> throw new UsageException(
+                    "unsupported --ansi value \"" + mode + "\": use never, always or auto");
+        };
+    }
+
+    /** Shows progress as the options want it. */
+    public Display display() {
+        return Displays.named(options.progress.or(given.environment().getOrDefault("COMPOSE_PROGRESS", "auto")),
+                terminal(), ansi(), isSet("COMPOSE_STATUS_STDOUT"));
+    }
+
+    /** How plans are carried out. */
+    public ExecuteOptions executeOptions(@Nullable Duration awaitTimeout) {
+        int limit = options.parallel.given()
+                ? options.parallel.whole(-1)
+                : wholeVariable("COMPOSE_PARALLEL_LIMIT", -1);
+        return new ExecuteOptions(limit < 1 ? ExecuteOptions.USUAL_LIMIT : limit, awaitTimeout, given.environment());
+    }
+
+    private int wholeVariable(String name, int fallback) {
+        String value = given.environment().getOrDefault(name, "");
+        try {
+            return value.isEmpty() ? fallback : Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new UsageException(name + "=" + value + ": use a whole number", e);
+        }
+    }
+
+    /** Carries plans out and tells the display. */
+    public Executor executor(Display display, @Nullable Duration awaitTimeout) {
+        return new Executor(engine(), builder(), display, executeOptions(awaitTimeout));
+    }
+
+    private ImageBuilder builder() {
+        return given.engines().builder(engine(), given.environment());
+    }
+
+    @Override
+    public void close() {
+        if (engine != null) {
+            engine.close();
+        }
     }
 }

@@ -1,0 +1,228 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.logs.LogLine;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.plan.ContainerPlans;
+import dev.jcompose.plan.ServiceSelection;
+import dev.jcompose.plan.StopPlan;
+import dev.jcompose.plan.UpOptions;
+import dev.jcompose.plan.UpOptions.Recreate;
+import dev.jcompose.plan.UpPlan;
+import dev.jcompose.progress.Display;
+import dev.jcompose.progress.LogPrinter;
+import dev.jcompose.run.Foreground;
+import dev.jcompose.source.ComposeException;
+import dev.jcompose.terminal.Signals;
+import dev.jcompose.terminal.Terminal.Stream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code up} in front: the containers exist; their output is shown from before their start on, until all have ended or
+ * the user wants them to. The first Ctrl-C stops them in order, the second kills them.
+ */
+final class AttachedUp {
+    private static final int NOT_ENDED = -1;
+
+    private final Session session;
+    private final Project project;
+    private final UpOptions options;
+    private final Attachment attachment;
+    private final AtomicInteger interrupts = new AtomicInteger();
+    private final AtomicInteger abortCode = new AtomicInteger(NOT_ENDED);
+    private final AtomicInteger chosenCode = new AtomicInteger(NOT_ENDED);
+
+    /**
+     * What is shown, and what ends it.
+     *
+     * @param services
+     *            those named on the command line; empty for all
+     * @param attach
+     *            those whose output alone is shown; empty for no such choice
+     * @param noAttach
+     *            those whose output is not
+     * @param dependencies
+     *            whether the output of what they depend on is shown
+     * @param prefixed
+     *            whether lines carry names
+     * @param timestamps
+     *            whether lines carry times
+     * @param plain
+     *            whether colours are unwanted
+     * @param abortOnExit
+     *            whether the first end stops all
+     * @param abortOnFailure
+     *            whether the first end with a code but 0 stops all
+     * @param exitCodeFrom
+     *            whose code is the command's; null for nobody's
+     */
+    record Attachment(List<String> services, List<String> attach, List<String> noAttach, boolean dependencies,
+            boolean prefixed, boolean timestamps, boolean plain, boolean abortOnExit, boolean abortOnFailure,
+            @Nullable String exitCodeFrom) {}
+
+    AttachedUp(Session session, Project project, UpOptions options, Attachment attachment) {
+        this.session = session;
+        this.project = project;
+        this.options = options;
+        this.attachment = attachment;
+    }
+
+    int run() throws InterruptedException {
+        Set<String> taking = new HashSet<>(selection());
+        List<ObservedContainer> watched = Observer.containers(session.engine(), project.name()).stream()
+                .filter(container -> !container.oneOff() && taking.contains(container.service()))
+                .sorted(Comparator.comparing(ObservedContainer::name)).toList();
+        Set<String> shown = shown(watched);
+        LogPrinter printer = printer(shown);
+        Thread main = Thread.currentThread();
+        Foreground foreground = Foreground.attach(session.engine(), project.name(), watched, shown,
+                listener(printer, main));
+        Signals signals = Signals.handle(signal -> interrupted(main), "INT", "TERM");
+        try {
+            start();
+            foreground.started();
+            foreground.await();
+        } catch (InterruptedException e) {
+            stop();
+        } catch (ComposeException e) {
+            if (interrupts.get() == 0 && abortCode.get() == NOT_ENDED) {
+                throw e;
+            }
+            stop();
+        } finally {
+            signals.close();
+            foreground.close();
+        }
+        return code();
+    }
+
+    /** Every predicament that ends the watch interrupts the thread that watches. */
+    private void interrupted(Thread main) {
+        interrupts.incrementAndGet();
+        main.interrupt();
+    }
+
+    private Foreground.Listener listener(LogPrinter printer, Thread main) {
+        return new Foreground.Listener() {
+            @Override
+            public void line(LogLine line) {
+                printer.print(line);
+                session.out().flush();
+                session.err().flush();
+            }
+
+            @Override
+            public void exited(ObservedContainer container, int code, boolean restarting) {
+                session.out().println(printer.shortName(container.name()) + " exited with code " + code
+                        + (restarting ? " (restarting)" : ""));
+                session.out().flush();
+                ended(container, code, restarting, main);
+            }
+        };
+    }
+
+    private void ended(ObservedContainer container, int code, boolean restarting, Thread main) {
+        if (container.service().equals(attachment.exitCodeFrom())) {
+            chosenCode.compareAndSet(NOT_ENDED, code);
+        }
+        boolean aborts = !restarting
+                && (attachment.abortOnExit() || (attachment.abortOnFailure() && code != ExitCode.OK));
+        if (aborts && abortCode.compareAndSet(NOT_ENDED, code)) {
+            session.err().println("Aborting on container exit...");
+            session.err().flush();
+            main.interrupt();
+        }
+    }
+
+    private void start() {
+        UpOptions starting = new UpOptions(options.services(), Recreate.NEVER, Recreate.NEVER,
+                options.withDependencies(), true, options.scale(), false, true, false, options.timeout(), false,
+                Set.of());
+        try (Display display = session.display()) {
+            session.executor(display, null)
+                    .run(UpPlan.of(project, Observer.observe(session.engine(), project), starting));
+        }
+    }
+
+    /** Stops in order; a second interruption kills instead. */
+    private void stop() {
+        if (interrupts.get() > 0) {
+            session.err().println("Gracefully stopping... press Ctrl+C again to force");
+            session.err().flush();
+        }
+        Thread.interrupted();
+        try (Display display = session.display()) {
+            session.executor(display, null).run(StopPlan.of(project,
+                    Observer.observe(session.engine(), project), selection(), options.timeout()));
+        } catch (ComposeException e) {
+            if (interrupts.get() < 2) {
+                throw e;
+            }
+            Thread.interrupted();
+            try (Display display = session.display()) {
+                session.executor(display, null).run(ContainerPlans.kill(project,
+                        Observer.observe(session.engine(), project), selection(), "SIGKILL"));
+            }
+        }
+    }
+
+    private int code() {
+        if (chosenCode.get() != NOT_ENDED) {
+            return chosenCode.get();
+        }
+        if (abortCode.get() != NOT_ENDED) {
+            return abortCode.get();
+        }
+        return interrupts.get() > 0 ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    private List<String> selection() {
+        return ServiceSelection.of(project, attachment.services(),
+                options.withDependencies()
+                        ? ServiceSelection.Direction.WITH_DEPENDENCIES
+                        : ServiceSelection.Direction.ALONE)
+                .taking();
+    }
+
+    private Set<String> shown(List<ObservedContainer> watched) {
+        return watched.stream().filter(container -> isShown(container.service())).map(ObservedContainer::name)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isShown(String service) {
+        if (attachment.noAttach().contains(service)) {
+            return false;
+        }
+        if (!attachment.attach().isEmpty()) {
+            return attachment.attach().contains(service);
+        }
+        boolean named = attachment.services().isEmpty() || attachment.services().contains(service);
+        return (named || attachment.dependencies())
+                && project.service(service).map(found -> found.metadata().attach()).orElse(true);
+    }
+
+    private LogPrinter printer(Set<String> shown) {
+        LogPrinter printer = new LogPrinter(session.out(), session.err(),
+                new LogPrinter.Style(project.name(), attachment.prefixed(), attachment.timestamps(),
+                        !attachment.plain() && session.ansi().colours(Stream.OUT)),
+                session::now);
+        List<String> names = new ArrayList<>(shown);
+        names.sort(Comparator.naturalOrder());
+        printer.expect(names);
+        if (!names.isEmpty()) {
+            session.out().println("Attaching to "
+                    + names.stream().map(printer::shortName).collect(Collectors.joining(", ")));
+            session.out().flush();
+        }
+        return printer;
+    }
+}

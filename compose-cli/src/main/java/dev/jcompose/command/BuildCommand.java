@@ -1,0 +1,53 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.format.ByteAmounts;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import dev.jcompose.plan.BuildOptions;
+import dev.jcompose.plan.ImageOptions;
+import dev.jcompose.plan.ImagePlan;
+import java.util.List;
+
+/** {@code build}. */
+public final class BuildCommand extends Command {
+    private final Texts arguments = syntax.texts("--build-arg", "KEY=VALUE", "Set a build argument");
+    private final Text builder = syntax.text("--builder", "NAME", "Which builder to use");
+    private final Text memory = syntax.text("-m, --memory", "BYTES", "How much memory a step may use");
+    private final Flag noCache = syntax.flag("--no-cache", "Reuse nothing of earlier builds");
+    private final Flag pull = syntax.flag("--pull", "Look for newer base images");
+    private final Flag push = syntax.flag("--push", "Push the images when built");
+    private final Flag quiet = syntax.flag("-q, --quiet", "Show results only");
+    private final Flag check = syntax.flag("--check", "Only check the build configuration");
+    private final Text provenance = syntax.text("--provenance", "string", "Add a provenance attestation");
+    private final Text sbom = syntax.text("--sbom", "string", "Add a bill of materials");
+    private final Texts ssh = syntax.texts("--ssh", "string", "Agents and keys that builds may use");
+    private final Flag withDependencies = syntax.flag("--with-dependencies",
+            "Build what the services depend on, too");
+    private final Texts services = syntax.arguments("SERVICE");
+
+    public BuildCommand() {
+        super("build", "Build or rebuild services");
+        syntax.flag("--print", "Print the build's definition and build nothing");
+        syntax.hiddenFlag("--compress", "Does nothing any more");
+        syntax.hiddenFlag("--force-rm", "Does nothing any more");
+        syntax.hiddenFlag("--no-rm", "Does nothing any more");
+        syntax.hiddenFlag("--parallel", "Does nothing any more");
+        syntax.hiddenText("--progress", "string", "Use --progress before the command");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        Project project = session.project(services.values());
+        BuildOptions building = new BuildOptions(pull.on(), noCache.on(), push.on(), check.on(), true,
+                RunVariables.of(session, List.of(), arguments.values()), ssh.values(), builder.value(),
+                memory.given() ? ByteAmounts.parse(memory.required()) : null, quiet.on(), provenance.value(),
+                sbom.value());
+        PlanCommand.carryOut(session, ImagePlan.builds(project, Observer.observe(session.engine(), project),
+                new ImageOptions(services.values(), withDependencies.on(), null, true, false, building)));
+        return ExitCode.OK;
+    }
+}

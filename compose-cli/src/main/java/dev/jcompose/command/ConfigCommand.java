@@ -1,0 +1,163 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.config.ConfigWriter;
+import dev.jcompose.config.Format;
+import dev.jcompose.format.Json;
+import dev.jcompose.load.LoadOptions;
+import dev.jcompose.load.LoadedProject;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
+import dev.jcompose.yaml.Mapping;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** {@code config}. */
+public final class ConfigCommand extends Command {
+    private final Flag environment = syntax.flag("--environment", "Print the variables that the files are read with");
+    private final Text format = syntax.text("--format", "string", "yaml or json (default yaml)");
+    private final Text hash = syntax.text("--hash", "SERVICES",
+            "Print configuration hashes of services, joined by commas; * for all");
+    private final Flag images = syntax.flag("--images", "Print images' names");
+    private final Flag lockDigests = syntax.flag("--lock-image-digests", "Print a file that pins images to digests");
+    private final Flag models = syntax.flag("--models", "Print models' names");
+    private final Flag networks = syntax.flag("--networks", "Print networks' names");
+    private final Flag noConsistency = syntax.flag("--no-consistency", "Do not check that references lead somewhere");
+    private final Flag noEnvResolution = syntax.flag("--no-env-resolution", "Do not read services' env files");
+    private final Flag noInterpolate = syntax.flag("--no-interpolate", "Leave variables as they are");
+    private final Flag noNormalize = syntax.flag("--no-normalize", "Add nothing that goes without saying");
+    private final Flag noPathResolution = syntax.flag("--no-path-resolution", "Leave paths as they are");
+    private final Text output = syntax.text("-o, --output", "FILE", "Write to a file");
+    private final Flag profiles = syntax.flag("--profiles", "Print profiles' names");
+    private final Flag quiet = syntax.flag("-q, --quiet", "Only check; print nothing but what is wrong");
+    private final Flag resolveDigests = syntax.flag("--resolve-image-digests", "Pin images to digests");
+    private final Flag serviceNames = syntax.flag("--services", "Print services' names");
+    private final Flag variables = syntax.flag("--variables", "Print the variables that the files use");
+    private final Flag volumes = syntax.flag("--volumes", "Print volumes' names");
+    private final Texts services = syntax.arguments("SERVICE");
+
+    public ConfigCommand() {
+        super("config", "Check the Compose files and print them as they are understood");
+        syntax.example("jcompose config -q");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        if (quiet.on() && format.or("").equals("json")) {
+            return reportProblems(session);
+        }
+        String text = text(session);
+        if (quiet.on()) {
+            return ExitCode.OK;
+        }
+        if (output.given()) {
+            write(session.directory().resolve(output.required()), text);
+        } else {
+            session.out().print(text);
+        }
+        return ExitCode.OK;
+    }
+
+    private String text(Session session) {
+        if (variables.on()) {
+            return ConfigLists.variables(session.loaded(List.of(), stages().interpolate(false)));
+        }
+        if (hash.given()) {
+            return ConfigLists.hashes(session.loaded(services.values(), stages().resolveEnvironment(false)),
+                    hash.required());
+        }
+        boolean everything = serviceNames.on() || profiles.on() || volumes.on() || networks.on() || models.on();
+        LoadedProject loaded = session.loaded(services.values(), everything ? stages().allResources(true) : stages());
+        if (serviceNames.on()) {
+            return ConfigLists.names(loaded.tree(), "services");
+        }
+        if (volumes.on()) {
+            return ConfigLists.names(loaded.tree(), "volumes");
+        }
+        if (networks.on()) {
+            return ConfigLists.names(loaded.tree(), "networks");
+        }
+        if (models.on()) {
+            return ConfigLists.names(loaded.tree(), "models");
+        }
+        if (profiles.on()) {
+            return ConfigLists.profiles(loaded);
+        }
+        if (images.on()) {
+            return ConfigLists.images(loaded);
+        }
+        if (environment.on()) {
+            return ConfigLists.environment(loaded);
+        }
+        return document(session, loaded);
+    }
+
+    private String document(Session session, LoadedProject loaded) {
+        if (noInterpolate.on()) {
+            return ConfigWriter.writeUninterpolated(loaded.tree(), format());
+        }
+        Mapping tree = loaded.tree();
+        if (lockDigests.on()) {
+            return ConfigWriter.write(ImageDigests.only(session.engine(), tree), format());
+        }
+        return ConfigWriter.write(resolveDigests.on() ? ImageDigests.pinned(session.engine(), tree) : tree, format());
+    }
+
+    private LoadOptions stages() {
+        return LoadOptions.DEFAULTS.interpolate(!noInterpolate.on()).normalize(!noNormalize.on())
+                .resolvePaths(!noPathResolution.on()).checkConsistency(!noConsistency.on())
+                .resolveEnvironment(!noEnvResolution.on());
+    }
+
+    private Format format() {
+        return switch (format.or("yaml")) {
+            case "yaml" -> Format.YAML;
+            case "json" -> Format.JSON;
+            default -> throw new UsageException("unsupported format \"" + format.or("") + "\": use yaml or json");
+        };
+    }
+
+    /** For editors: everything that is wrong, or questionable, as JSON. */
+    private int reportProblems(Session session) {
+        List<Problem> problems = new ArrayList<>();
+        int code = ExitCode.OK;
+        try {
+            problems.addAll(session.loadedSilently(services.values(), stages()).warnings());
+        } catch (InvalidProjectException e) {
+            problems.addAll(e.problems());
+            code = ExitCode.FAILED;
+        }
+        session.out().println(Json.of(problems.stream().map(ConfigCommand::json).toList()));
+        return code;
+    }
+
+    private static Map<String, Object> json(Problem problem) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("file", problem.position().file());
+        json.put("line", problem.position().line());
+        json.put("column", problem.position().column());
+        json.put("severity", problem.severity().name().toLowerCase(Locale.ROOT));
+        json.put("path", problem.path().toString());
+        json.put("message", problem.message());
+        json.put("hint", problem.hint());
+        return json;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UsageException("--output " + file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.jcompose.command;
+
+import dev.jcompose.execute.UpRun;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.plan.ImageOptions;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.ServiceSelection;
+import dev.jcompose.plan.UpOptions;
+import dev.jcompose.progress.Display;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A command that makes what is there into what the file says: {@code up}, {@code create}, {@code scale}. */
+abstract class ConvergeCommand extends Command {
+    ConvergeCommand(String name, String summary) {
+        super(name, summary);
+    }
+
+    /** Prints what would be done. */
+    static void preview(Session session, Project project, ImageOptions images, UpOptions options) {
+        UpRun.preview(session.engine(), project, images, options).forEach(plan -> {
+            plan.notices().forEach(notice -> session.err().println("warning: " + notice.text()));
+            session.out().print(plan);
+            plan.questions().forEach(question -> session.err().println(question.text()));
+        });
+    }
+
+    /** Images, then containers; what runs already is shown, too. */
+    static Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
+            @Nullable Duration awaitTimeout) {
+        try (Display display = session.display()) {
+            UpRun run = new UpRun(session.engine(), session.executor(display, awaitTimeout),
+                    question -> yes || Confirmation.ask(session, question.text()));
+            Plan plan = run.run(project, images, options);
+            showUntouched(session, project, options, plan, display);
+            return plan;
+        }
+    }
+
+    /** The containers that the plan says nothing of are as they should be: docker compose names them, too. */
+    private static void showUntouched(Session session, Project project, UpOptions options, Plan plan,
+            Display display) {
+        Set<String> touched = plan.steps().stream().map(step -> step.action().name()).collect(Collectors.toSet());
+        Set<String> taking = new HashSet<>(ServiceSelection.of(project, options.services(),
+                options.withDependencies()
+                        ? ServiceSelection.Direction.WITH_DEPENDENCIES
+                        : ServiceSelection.Direction.ALONE)
+                .taking());
+        for (ObservedContainer container : Observer.containers(session.engine(), project.name())) {
+            if (!container.oneOff() && taking.contains(container.service()) && container.isRunning()
+                    && !touched.contains(container.name())) {
+                display.found("Container " + container.name(), "Running");
+            }
+        }
+    }
+
+    /** {@code web=3} pieces as a map. */
+    static Map<String, Integer> scales(List<String> words, String about) {
+        Map<String, Integer> scales = new LinkedHashMap<>();
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            if (equals < 1) {
+                throw new UsageException("invalid " + about + " \"" + word + "\": should be SERVICE=NUM");
+            }
+            try {
+                scales.put(word.substring(0, equals), Integer.parseInt(word.substring(equals + 1)));
+            } catch (NumberFormatException e) {
+                throw new UsageException("invalid " + about + " \"" + word + "\": should be SERVICE=NUM", e);
+            }
+        }
+        return scales;
+    }
+
+    /** The policy of {@code --pull}; null where it says to go by each service's own. */
+    static @Nullable String pullPolicy(@Nullable String value) {
+        return switch (value) {
+            case null -> null;
+            case "policy" -> null;
+            case "always", "missing", "never", "build", "if_not_present" -> value;
+            default -> throw new UsageException(
+                    "invalid --pull option \"" + value + "\": use always, missing, never or build");
+        };
+    }
+
+    /** Two flags that contradict each other. */
+    static void exclude(boolean first, boolean second, String both) {
+        if (first && second) {
+            throw new UsageException(both + " are incompatible");
+        }
+    }
+}

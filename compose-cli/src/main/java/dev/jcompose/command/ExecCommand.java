@@ -1,0 +1,68 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.engine.Execs.ExecSpec;
+import dev.jcompose.engine.Execs.TerminalSize;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.run.ExecSession;
+import java.util.List;
+
+/** {@code exec}. */
+public final class ExecCommand extends Command {
+    private final Flag detach = syntax.flag("-d, --detach", "Leave the command running in the background");
+    private final Texts environment = syntax.texts("-e, --env", "KEY=VALUE", "Set a variable");
+    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Flag interactive = syntax.hiddenFlag("-i, --interactive", "Keep the command's input open");
+    private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
+            "Give the command no terminal (default: one if you have one)");
+    private final Flag privileged = syntax.flag("--privileged", "Give the command all rights");
+    private final Flag tty = syntax.hiddenFlag("-t, --tty", "Give the command a terminal");
+    private final Text user = syntax.text("-u, --user", "USER", "Run the command as this user");
+    private final Text workdir = syntax.text("-w, --workdir", "DIR", "Run the command in this folder");
+    private final Text service = syntax.argument("SERVICE");
+    private final Texts command = syntax.someArguments("COMMAND");
+
+    public ExecCommand() {
+        super("exec", "Execute a command in a running container");
+        syntax.stopAtArgument();
+        syntax.example("jcompose exec db psql -U postgres");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        if (noTty.on() && tty.on()) {
+            throw new UsageException("--no-tty and --tty are incompatible");
+        }
+        boolean person = Conversing.isPerson(session.terminal());
+        boolean terminal = !detach.on() && !noTty.on() && person;
+        boolean open = !interactive.given() || interactive.on();
+        List<String> words = command.values();
+        TerminalSize size = terminal
+                ? new TerminalSize(session.terminal().width(), session.terminal().height())
+                : null;
+        ExecSession exec = ExecSession.prepare(session.engine(), session.projectName(), service.required(),
+                index.whole(0),
+                new ExecSpec(words, environment.values().stream().map(word -> withValue(session, word)).toList(),
+                        user.value(), workdir.value(), privileged.on(), terminal, open && !detach.on(), true, true,
+                        null, size));
+        if (detach.on()) {
+            exec.runDetached();
+            return ExitCode.OK;
+        }
+        return new Conversing(session.terminal(), terminal, open).hold(exec::runAttached, exec::resize, signal -> {
+            // The engine has no way to signal a command of exec; the connection's end is all it will see.
+            if (signal.equals("SIGTERM") || signal.equals("SIGHUP")) {
+                session.engine().close();
+            }
+        });
+    }
+
+    /** A variable that is only named has our own value. */
+    private static String withValue(Session session, String word) {
+        String own = session.environment().get(word);
+        return word.indexOf('=') >= 0 || own == null ? word : word + "=" + own;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.ImageDetails;
+import dev.jcompose.format.Ages;
+import dev.jcompose.format.Json;
+import dev.jcompose.format.Listing;
+import dev.jcompose.format.Sizes;
+import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code images}. */
+public final class ImagesCommand extends Command {
+    private static final int LEAST_WIDTH = 20;
+    private static final int SHORT_ID = 12;
+    private static final String NONE = "<none>";
+
+    private final Text format = syntax.text("--format", "string", "table or json (default table)");
+    private final Flag quiet = syntax.flag("-q, --quiet", "Show ids only");
+    private final Texts services = syntax.arguments("SERVICE");
+
+    public ImagesCommand() {
+        super("images", "List images that the containers are made from");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        Map<String, Optional<ImageDetails>> images = new HashMap<>();
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (ObservedContainer container : containers(session)) {
+            String id = container.summary().imageId();
+            Optional<ImageDetails> image = images.computeIfAbsent(id, key -> inspect(session, key));
+            rows.add(row(container, id, image, session.now()));
+        }
+        if (quiet.on()) {
+            rows.stream().map(row -> String.valueOf(row.get("ID"))).distinct()
+                    .forEach(id -> session.out().println(id.replaceFirst("^sha256:", "")));
+        } else if (format.or("table").equals("json")) {
+            rows.forEach(row -> row.keySet().removeAll(List.of("ShortID", "HumanSize", "Age")));
+            session.out().println(Json.of(rows));
+        } else {
+            session.out().print(Listing.of(LEAST_WIDTH, rows, "ContainerName=CONTAINER", "Repository=REPOSITORY",
+                    "Tag=TAG", "Platform=PLATFORM", "ShortID=IMAGE ID", "HumanSize=SIZE", "Age=CREATED")
+                    .print(format.or("table")));
+        }
+        return ExitCode.OK;
+    }
+
+    private List<ObservedContainer> containers(Session session) {
+        return Observer.containers(session.engine(), session.projectName()).stream()
+                .filter(container -> services.values().isEmpty() || services.values().contains(container.service()))
+                .sorted(Comparator.comparing(ObservedContainer::name)).toList();
+    }
+
+    private static Optional<ImageDetails> inspect(Session session, String id) {
+        try {
+            return Optional.of(session.engine().images().inspect(id));
+        } catch (EngineException.NotFound removed) {
+            return Optional.empty();
+        }
+    }
+
+    private static Map<String, Object> row(ObservedContainer container, String id, Optional<ImageDetails> image,
+            Instant now) {
+        String reference = image.map(ImageDetails::tags).filter(tags -> !tags.isEmpty()).map(List::getFirst)
+                .orElse("");
+        int colon = reference.lastIndexOf(':');
+        Instant created = image.map(ImageDetails::created).orElse(null);
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("ID", id);
+        row.put("ContainerName", container.name());
+        row.put("Repository", colon < 0 ? NONE : reference.substring(0, colon));
+        row.put("Tag", colon < 0 ? NONE : reference.substring(colon + 1));
+        row.put("Platform", image.map(ImageDetails::platform).orElse(NONE));
+        row.put("Size", image.map(ImageDetails::size).orElse(0L));
+        row.put("Created", created == null ? "" : created.toString());
+        row.put("LastTagTime",
+                image.map(ImageDetails::lastTagTime).map(Instant::toString).orElse("0001-01-01T00:00:00Z"));
+        String bare = id.replaceFirst("^sha256:", "");
+        row.put("ShortID", bare.substring(0, Math.min(SHORT_ID, bare.length())));
+        row.put("HumanSize", Sizes.decimal(image.map(ImageDetails::size).orElse(0L)));
+        row.put("Age", created == null ? "N/A" : Ages.ago(created, now));
+        return row;
+    }
+}

@@ -1,0 +1,43 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.option.Text;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.progress.Display;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A command that is done when a plan is carried out: all it says for itself is the plan. */
+abstract class PlanCommand extends Command {
+    PlanCommand(String name, String summary) {
+        super(name, summary);
+    }
+
+    /** What is to be done. */
+    abstract Plan plan(Session session, Project project, Observation seen);
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        Session.Seen seen = session.seen();
+        carryOut(session, plan(session, seen.project(), seen.observation()));
+        return ExitCode.OK;
+    }
+
+    /** Carries a plan out, or prints it where only that is wanted. */
+    static void carryOut(Session session, Plan plan) {
+        if (session.isDryRun()) {
+            session.out().print(plan);
+            return;
+        }
+        try (Display display = session.display()) {
+            session.executor(display, null).run(plan);
+        }
+    }
+
+    /** An option in seconds; null where it is not given. */
+    static @Nullable Duration seconds(Text option) {
+        return option.given() ? Duration.ofSeconds(option.whole(0)) : null;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.jcompose.command;
+
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.RestartPlan;
+
+/** {@code restart}. */
+public final class RestartCommand extends PlanCommand {
+    private final Flag noDeps = syntax.flag("--no-deps", "Leave services alone that depend on the restarted ones");
+    private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
+    private final Texts services = syntax.arguments("SERVICE");
+
+    public RestartCommand() {
+        super("restart", "Restart service containers");
+    }
+
+    @Override
+    Plan plan(Session session, Project project, Observation seen) {
+        return RestartPlan.of(project, seen, services.values(), !noDeps.on(), seconds(timeout));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Texts;
+import dev.jcompose.plan.ContainerPlans;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.StopPlan;
+import java.util.stream.Collectors;
+
+/** {@code rm}. */
+public final class RmCommand extends PlanCommand {
+    private final Flag force = syntax.flag("-f, --force", "Ask nothing");
+    private final Flag stop = syntax.flag("-s, --stop", "Stop the containers first");
+    private final Flag volumes = syntax.flag("-v, --volumes", "Remove anonymous volumes of the containers, too");
+    private final Texts services = syntax.arguments("SERVICE");
+
+    public RmCommand() {
+        super("rm", "Remove stopped service containers");
+        syntax.hiddenFlag("-a, --all", "Does nothing any more");
+    }
+
+    @Override
+    Plan plan(Session session, Project project, Observation seen) {
+        return ContainerPlans.remove(project, seen, services.values(), volumes.on());
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        Session.Seen first = session.seen();
+        Observation seen = first.observation();
+        if (stop.on()) {
+            carryOut(session, StopPlan.of(first.project(), seen, services.values(), null));
+            seen = Observer.observe(session.engine(), first.project());
+        }
+        Plan plan = plan(session, first.project(), seen);
+        if (plan.steps().isEmpty()) {
+            session.err().println("No stopped containers");
+            return ExitCode.OK;
+        }
+        session.out().println("Going to remove "
+                + plan.steps().stream().map(step -> step.action().name()).collect(Collectors.joining(", ")));
+        if (force.on() || session.isDryRun() || Confirmation.ask(session, "Are you sure?")) {
+            carryOut(session, plan);
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,134 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.execute.Executor;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.plan.BuildOptions;
+import dev.jcompose.plan.ImageOptions;
+import dev.jcompose.plan.ImagePlan;
+import dev.jcompose.plan.RunOptions;
+import dev.jcompose.progress.Display;
+import dev.jcompose.progress.QuietProgress;
+import dev.jcompose.run.OneOff;
+import java.util.List;
+
+/** {@code run}. */
+public final class RunCommand extends Command {
+    private final Flag build = syntax.flag("--build", "Build the image first");
+    private final Texts capAdd = syntax.texts("--cap-add", "CAP", "Add a right of the kernel");
+    private final Texts capDrop = syntax.texts("--cap-drop", "CAP", "Drop a right of the kernel");
+    private final Flag detach = syntax.flag("-d, --detach", "Leave the container running and print its id");
+    private final Text entrypoint = syntax.text("--entrypoint", "string", "Over the image's entrypoint");
+    private final Texts environment = syntax.texts("-e, --env", "KEY=VALUE", "Set a variable");
+    private final Texts environmentFiles = syntax.texts("--env-from-file", "FILE", "Set variables from a file");
+    private final Flag interactive = syntax.flagOn("-i, --interactive", "Keep the input open (default true)");
+    private final Texts labels = syntax.texts("-l, --label", "KEY=VALUE", "Give the container a label");
+    private final Text name = syntax.text("--name", "NAME", "Name of the container");
+    private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
+            "Give the command no terminal (default: one if you have one)");
+    private final Flag noDeps = syntax.flag("--no-deps", "Start nothing that the service depends on");
+    private final Texts publish = syntax.texts("-p, --publish", "PORT", "Publish a port");
+    private final Text pull = syntax.text("--pull", "string",
+            "Pull the image first: always, missing or never (default policy)");
+    private final Flag quiet = syntax.flag("-q, --quiet", "Show the command's output only");
+    private final Flag removeOrphans = syntax.flag("--remove-orphans",
+            "Remove containers of services that are in no Compose file");
+    private final Flag remove = syntax.flag("--rm", "Remove the container when it ends");
+    private final Flag servicePorts = syntax.flag("-P, --service-ports", "Publish the service's own ports");
+    private final Flag tty = syntax.hiddenFlag("-t, --tty", "Give the command a terminal");
+    private final Flag useAliases = syntax.flag("--use-aliases", "Answer to the service's names on its networks");
+    private final Text user = syntax.text("-u, --user", "USER", "Run as this user");
+    private final Texts volumes = syntax.texts("-v, --volume", "VOLUME", "Mount a volume or folder");
+    private final Text workdir = syntax.text("-w, --workdir", "DIR", "Run in this folder");
+    private final Text service = syntax.argument("SERVICE");
+    private final Texts command = syntax.arguments("COMMAND");
+
+    public RunCommand() {
+        super("run", "Run a one-off command on a service");
+        syntax.flag("--quiet-build", "Build without showing the steps");
+        syntax.flag("--quiet-pull", "Pull without showing how far it is");
+        syntax.stopAtArgument();
+        syntax.example("jcompose run --rm migrate");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        if (noTty.on() && tty.on()) {
+            throw new UsageException("--no-tty and --tty are incompatible");
+        }
+        Project project = session.project(List.of(service.required()));
+        boolean terminal = !detach.on() && !noTty.on() && Conversing.isPerson(session.terminal());
+        OneOff oneOff = new OneOff(session.engine(), project, options(session, project, terminal));
+        if (session.isDryRun()) {
+            session.out().print(oneOff.plan());
+            return ExitCode.OK;
+        }
+        try (Display display = quiet.on() ? new QuietProgress() : session.display()) {
+            Executor executor = session.executor(display, null);
+            fetchImages(session, project, executor);
+            oneOff.create(executor);
+        }
+        if (detach.on()) {
+            session.out().println(oneOff.runDetached());
+            return ExitCode.OK;
+        }
+        return talk(session, oneOff, terminal);
+    }
+
+    private int talk(Session session, OneOff oneOff, boolean terminal) {
+        boolean done = false;
+        try {
+            int code = new Conversing(session.terminal(), terminal, interactive.on())
+                    .hold(streams -> oneOff.runAttached(streams, null), oneOff::resize, oneOff::kill);
+            done = true;
+            return code;
+        } catch (EngineException.Rejected e) {
+            session.err().println(e.getMessage());
+            return notStarted(e);
+        } finally {
+            if (!done && remove.on()) {
+                oneOff.remove();
+            }
+        }
+    }
+
+    /** The codes that shells and docker run have for a command that is not there, or may not be run. */
+    private static int notStarted(EngineException e) {
+        if (e.reason().contains("permission denied")) {
+            return ExitCode.NOT_EXECUTABLE;
+        }
+        return e.reason().contains("no such file") || e.reason().contains("not found")
+                ? ExitCode.NOT_FOUND
+                : ExitCode.FAILED;
+    }
+
+    private void fetchImages(Session session, Project project, Executor executor) {
+        ImageOptions images = new ImageOptions(List.of(service.required()), !noDeps.on(),
+                ConvergeCommand.pullPolicy(pull.value()), false, false, BuildOptions.DEFAULTS);
+        Observation seen = Observer.observe(session.engine(), project);
+        executor.run(ImagePlan.pulls(project, seen, images));
+        executor.run(ImagePlan.builds(project, Observer.observe(session.engine(), project), images));
+        if (build.on()) {
+            executor.run(ImagePlan.builds(project, seen,
+                    new ImageOptions(List.of(service.required()), false, null, true, false, BuildOptions.DEFAULTS)));
+        }
+    }
+
+    private RunOptions options(Session session, Project project, boolean terminal) {
+        ShortForms shortForms = ShortForms.read(session, project, publish.values(), volumes.values());
+        return new RunOptions(service.required(), command.values().isEmpty() ? null : command.values(),
+                entrypoint.given() ? List.of(entrypoint.required().split(" ", -1)) : null,
+                RunVariables.of(session, environmentFiles.values(), environment.values()), user.value(),
+                workdir.value(), name.value(), RunVariables.labels(labels.values()), shortForms.mounts(),
+                shortForms.ports(), capAdd.commaSeparated(), capDrop.commaSeparated(), !noDeps.on(),
+                servicePorts.on(), useAliases.on(), terminal, interactive.on() && !detach.on(), remove.on(),
+                removeOrphans.on(), session.isSet("COMPOSE_IGNORE_ORPHANS"));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.model.Project;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Texts;
+import dev.jcompose.plan.ImageOptions;
+import dev.jcompose.plan.UpOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code scale}. */
+public final class ScaleCommand extends ConvergeCommand {
+    private final Flag noDeps = syntax.flag("--no-deps", "Leave services alone that the scaled ones depend on");
+    private final Texts scales = syntax.someArguments("SERVICE=REPLICAS");
+
+    public ScaleCommand() {
+        super("scale", "Set the number of containers of services");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        Map<String, Integer> wanted = scales(scales.values(), "scale specifier");
+        List<String> names = List.copyOf(wanted.keySet());
+        Project project = session.project(names);
+        UpOptions d = UpOptions.DEFAULTS;
+        UpOptions options = new UpOptions(names, d.recreate(), d.recreateDependencies(), !noDeps.on(), true, wanted,
+                false, true, false, null, false, Set.of());
+        ImageOptions images = new ImageOptions(names, !noDeps.on(), null, false, false,
+                ImageOptions.DEFAULTS.building());
+        if (session.isDryRun()) {
+            preview(session, project, images, options);
+        } else {
+            converge(session, project, images, options, false, null);
+        }
+        return ExitCode.OK;
+    }
+}

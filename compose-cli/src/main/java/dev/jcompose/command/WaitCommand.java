@@ -1,0 +1,66 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.engine.Containers.Exit;
+import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.observe.Observer;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.plan.DownOptions;
+import dev.jcompose.plan.DownPlan;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** {@code wait}. */
+public final class WaitCommand extends Command {
+    private final Flag downProject = syntax.flag("--down-project", "Take the project down when the first one ends");
+    private final Texts services = syntax.someArguments("SERVICE");
+
+    public WaitCommand() {
+        super("wait", "Wait until containers of services end");
+    }
+
+    private record Ended(ObservedContainer container, Exit exit) {}
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        String project = session.projectName();
+        List<ObservedContainer> containers = Observer.containers(session.engine(), project).stream()
+                .filter(container -> !container.oneOff() && services.values().contains(container.service()))
+                .toList();
+        if (containers.isEmpty()) {
+            throw new UsageException("no containers for project \"" + project + "\"");
+        }
+        int code = ExitCode.OK;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            ExecutorCompletionService<Ended> waits = new ExecutorCompletionService<>(threads);
+            containers.forEach(container -> waits
+                    .submit(() -> new Ended(container, session.engine().containers().awaitExit(container.id()))));
+            for (int each = 0; each < containers.size(); each++) {
+                Ended ended = next(waits);
+                session.out().println("container \"" + ended.container().id() + "\" exited with status code "
+                        + ended.exit().code());
+                session.out().flush();
+                code = ended.exit().code();
+                if (downProject.on() && each == 0) {
+                    Session.Seen seen = session.seen();
+                    PlanCommand.carryOut(session,
+                            DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS));
+                }
+            }
+        }
+        return code;
+    }
+
+    private static Ended next(ExecutorCompletionService<Ended> waits) throws InterruptedException {
+        try {
+            return waits.take().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.jcompose.progress;
+
+import dev.jcompose.option.UsageException;
+import dev.jcompose.terminal.Ansi;
+import dev.jcompose.terminal.Terminal;
+import dev.jcompose.terminal.Terminal.Stream;
+import java.io.PrintStream;
+
+/** Chooses a display by the name that {@code --progress} gives. */
+public final class Displays {
+    private Displays() {
+    }
+
+    /**
+     * The display of that name.
+     *
+     * @param toOut
+     *            whether progress goes to standard output
+     * @throws UsageException
+     *             if there is none
+     */
+    public static Display named(String name, Terminal terminal, Ansi ansi, boolean toOut) {
+        PrintStream target = toOut ? terminal.out() : terminal.err();
+        return switch (name) {
+            case "auto", "" -> ansi.moves(toOut ? Stream.OUT : Stream.ERR)
+                    ? new TtyProgress(terminal, ansi)
+                    : new PlainProgress(target);
+            case "tty" -> {
+                if (ansi.mode() == Ansi.Mode.NEVER) {
+                    throw new UsageException("can't use --progress tty while ANSI support is disabled");
+                }
+                yield new TtyProgress(terminal, ansi);
+            }
+            case "plain" -> new PlainProgress(target);
+            case "json" -> new JsonProgress(target);
+            case "quiet" -> new QuietProgress();
+            default -> throw new UsageException(
+                    "unsupported --progress value \"" + name + "\": use auto, tty, plain, json or quiet");
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.jcompose.progress;
+
+import dev.jcompose.engine.Frame;
+import dev.jcompose.format.Cells;
+import dev.jcompose.logs.LogLine;
+import dev.jcompose.terminal.Colour;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Prints containers' lines, each after its container's name: names in a column, each in a colour of its own. One thread
+ * at a time.
+ */
+public final class LogPrinter {
+    private static final Colour[] COLOURS = {Colour.CYAN, Colour.YELLOW, Colour.GREEN, Colour.MAGENTA, Colour.BLUE,
+            Colour.BRIGHT_CYAN, Colour.BRIGHT_YELLOW, Colour.BRIGHT_GREEN, Colour.BRIGHT_MAGENTA, Colour.BRIGHT_BLUE};
+    private static final DateTimeFormatter TIME = DateTimeFormatter
+            .ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final PrintStream out;
+    private final PrintStream err;
+    private final Style style;
+    private final InstantSource clock;
+    private final Map<String, Colour> colours = new HashMap<>();
+    private int width;
+
+    /**
+     * How lines look.
+     *
+     * @param project
+     *            its name is left out of usual container names
+     * @param prefixed
+     *            whether names are printed
+     * @param timestamps
+     *            whether the time comes before the text
+     * @param coloured
+     *            whether names are coloured
+     */
+    public record Style(String project, boolean prefixed, boolean timestamps, boolean coloured) {}
+
+    /** Lines of standard error go to {@code err}. */
+    public LogPrinter(PrintStream out, PrintStream err, Style style, InstantSource clock) {
+        this.out = out;
+        this.err = err;
+        this.style = style;
+        this.clock = clock;
+    }
+
+    /** Makes room for these containers' names, and gives them colours in this order. */
+    public void expect(Collection<String> containers) {
+        containers.forEach(this::register);
+    }
+
+    /** The name under which a container is shown. */
+    public String shortName(String container) {
+        String prefix = style.project() + "-";
+        return container.startsWith(prefix) ? container.substring(prefix.length()) : container;
+    }
+
+    /** Prints a line. */
+    public void print(LogLine line) {
+        PrintStream target = line.channel() == Frame.Channel.STDERR ? err : out;
+        StringBuilder text = new StringBuilder();
+        if (style.prefixed()) {
+            text.append(prefix(line.container()));
+        }
+        if (style.timestamps()) {
+            Instant time = line.time();
+            text.append(TIME.format(time == null ? clock.instant() : time)).append(' ');
+        }
+        target.println(text.append(line.text()));
+    }
+
+    private String prefix(String container) {
+        register(container);
+        String prefix = Cells.padded(shortName(container), width) + " | ";
+        Colour colour = colours.get(container);
+        return style.coloured() && colour != null ? colour.paint(prefix) : prefix;
+    }
+
+    private void register(String container) {
+        if (colours.putIfAbsent(container, COLOURS[colours.size() % COLOURS.length]) == null) {
+            width = Math.max(width, Cells.width(shortName(container)) + 1);
+        }
+    }
+}
