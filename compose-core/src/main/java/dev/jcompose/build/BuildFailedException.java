@@ -25,14 +25,11 @@ public final class BuildFailedException extends ComposeException {
     }
 
     private static String text(String service, String step, String reason, List<String> output) {
-        StringBuilder text = new StringBuilder("build");
-        if (!service.isEmpty()) {
-            text.append(" of ").append(service);
+        StringBuilder text = new StringBuilder();
+        for (String part : List.of(service, step)) {
+            text.append(part).append(part.isEmpty() ? "" : ": ");
         }
-        if (!step.isEmpty()) {
-            text.append(": ").append(step);
-        }
-        text.append(": ").append(reason);
+        text.append(reason);
         output.subList(Math.max(0, output.size() - SHOWN), output.size())
                 .forEach(line -> text.append("\n  ").append(line));
         return text.toString();

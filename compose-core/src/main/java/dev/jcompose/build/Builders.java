@@ -15,6 +15,11 @@ public final class Builders {
     private Builders() {
     }
 
+    /** A builder for a user whose environment it is: with that user's credentials. */
+    public static ImageBuilder of(Engine engine, Map<String, String> environment) {
+        return of(engine, environment, Credentials.of(environment));
+    }
+
     /**
      * A builder that decides when it is first used; before that nothing is looked for.
      *
@@ -31,7 +36,6 @@ public final class Builders {
                 options, sink);
     }
 
-    /** With BuildKit alone, wherever the engine is. */
     private static ImageBuilder choose(Engine engine, Map<String, String> environment, Credentials credentials) {
         String wanted = environment.getOrDefault("DOCKER_BUILDKIT", "").toLowerCase(java.util.Locale.ROOT);
         if (List.of("0", "false", "f").contains(wanted)) {

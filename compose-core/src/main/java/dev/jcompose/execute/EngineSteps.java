@@ -26,7 +26,7 @@ final class EngineSteps implements AutoCloseable {
         this.readiness = new Readiness(engine, options.awaitTimeout());
         this.making = new Making(engine);
         this.hooks = new HookRunner(engine, events);
-        this.images = new ImageSteps(engine, events, builder);
+        this.images = new ImageSteps(engine, events, builder, options);
     }
 
     /** Gives what came of it where that is not plain; may be empty. */
@@ -43,6 +43,7 @@ final class EngineSteps implements AutoCloseable {
             case Action.RemoveImage remove -> limited(
                     () -> freed(() -> engine.images().remove(remove.name(), false, true)));
             case Action.PullImage pull -> images.pull(step, pull);
+            case Action.PushImage push -> images.push(step, push);
             case Action.BuildImages build -> images.build(step, build);
             case Action.CreateContainer create -> limited(() -> create(create));
             case Action.StartContainer start -> limited(() -> done(() -> start(start)));

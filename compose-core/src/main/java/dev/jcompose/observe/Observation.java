@@ -21,14 +21,22 @@ import java.util.Optional;
  *            of the engine
  * @param images
  *            image ids by every reference they are known under
+ * @param ages
+ *            how old images are, of those that a service wants no older than it says
  */
 public record Observation(List<ObservedContainer> containers, List<NetworkDetails> networks,
-        List<VolumeDetails> volumes, Map<String, String> images) {
+        List<VolumeDetails> volumes, Map<String, String> images, ImageAges ages) {
     public Observation {
         containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
         images = Map.copyOf(images);
+    }
+
+    /** A snapshot in which no image's age matters. */
+    public Observation(List<ObservedContainer> containers, List<NetworkDetails> networks, List<VolumeDetails> volumes,
+            Map<String, String> images) {
+        this(containers, networks, volumes, images, ImageAges.NONE);
     }
 
     /** An engine with nothing in it. */

@@ -2,6 +2,7 @@ package dev.jcompose.observe;
 
 import dev.jcompose.engine.ContainerFilter;
 import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.ImageDetails;
 import dev.jcompose.engine.ImageSummary;
 import dev.jcompose.engine.Images.ImageFilter;
 import dev.jcompose.engine.NetworkDetails;
@@ -9,7 +10,10 @@ import dev.jcompose.engine.Networks.NetworkFilter;
 import dev.jcompose.engine.VolumeDetails;
 import dev.jcompose.engine.Volumes.VolumeFilter;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import dev.jcompose.source.CancelledException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +27,17 @@ public final class Observer {
     }
 
     /**
-     * Takes a snapshot.
+     * Takes a snapshot, with the ages of images that services want no older than they say.
      *
      * @throws dev.jcompose.engine.EngineException
      *             if the engine does not answer
      */
     public static Observation observe(Engine engine, Project project) {
-        return observe(engine, project.name());
+        Observation seen = observe(engine, project.name());
+        ImageAges ages = ages(engine, project, seen);
+        return ages.sinceTagged().isEmpty()
+                ? seen
+                : new Observation(seen.containers(), seen.networks(), seen.volumes(), seen.images(), ages);
     }
 
     /** Takes a snapshot of the project of that name. */
@@ -39,6 +47,26 @@ public final class Observer {
         Reading<List<VolumeDetails>> volumes = new Reading<>(() -> engine.volumes().list(VolumeFilter.ALL));
         Map<String, String> images = images(engine);
         return new Observation(containers.get(), networks.get(), volumes.get(), images);
+    }
+
+    private static ImageAges ages(Engine engine, Project project, Observation seen) {
+        Map<String, Reading<ImageDetails>> asked = new HashMap<>();
+        for (Service service : project.services().values()) {
+            String image = service.image();
+            if (image != null && PullPolicy.oldest(service.pullPolicy()).isPresent() && seen.image(image).isPresent()) {
+                asked.computeIfAbsent(ImageReference.familiar(image),
+                        name -> new Reading<>(() -> engine.images().inspect(image)));
+            }
+        }
+        Instant now = Instant.now();
+        Map<String, Duration> ages = new HashMap<>();
+        asked.forEach((image, details) -> {
+            Instant tagged = details.get().lastTagTime();
+            if (tagged != null && tagged.isAfter(Instant.EPOCH)) {
+                ages.put(image, Duration.between(tagged, now));
+            }
+        });
+        return new ImageAges(ages);
     }
 
     /** The containers of a project alone, in any state. */

@@ -150,6 +150,24 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Sends an image to its registry.
+     *
+     * @param required
+     *            whether the plan fails where it cannot be sent; else that is only told
+     */
+    record PushImage(String name, @Nullable String platform, boolean required) implements OnImage {
+        @Override
+        public String verb() {
+            return "push";
+        }
+
+        @Override
+        public boolean changes() {
+            return false;
+        }
+    }
+
     /** Builds images together; those that others are built upon come first. */
     record BuildImages(Project project, List<BuildTarget> targets, BuildOptions options) implements OnImage {
         public BuildImages { targets = List.copyOf(targets); }

@@ -3,6 +3,7 @@ package dev.jcompose.plan;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.PullPolicy;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,8 +87,15 @@ public final class ImagePlan {
         return switch (policy) {
             case "always" -> "pull policy is always";
             case "never", "build" -> "";
-            default -> absent ? "not found" : "";
+            default -> absent ? "not found" : causeByAge(policy, image, seen);
         };
+    }
+
+    /** An image whose age is not known is taken for too old. */
+    private static String causeByAge(String policy, String image, Observation seen) {
+        return PullPolicy.oldest(policy).filter(
+                oldest -> seen.ages().of(image).map(age -> age.compareTo(oldest) > 0).orElse(true))
+                .map(oldest -> "older than pull policy " + policy + " allows").orElse("");
     }
 
     private static String causeToBuild(Service service, Observation seen, ImageOptions options, ResourceNames names) {

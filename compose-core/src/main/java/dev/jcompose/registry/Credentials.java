@@ -44,6 +44,11 @@ public final class Credentials {
         return new Credentials(environment, helperTimeout, null);
     }
 
+    /** Those of the user whose environment it is; a helper that asks a person has a minute. */
+    public static Credentials of(Map<String, String> environment) {
+        return of(environment, Duration.ofMinutes(1));
+    }
+
     /** Nobody's: all requests are anonymous. */
     public static Credentials none() {
         return new Credentials(Map.of(), Duration.ZERO,

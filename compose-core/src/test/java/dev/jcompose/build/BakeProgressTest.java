@@ -54,7 +54,7 @@ class BakeProgressTest {
         BuildFailedException failure = progress.failure(1);
 
         assertEquals("c", failure.service());
-        assertEquals("build of c: [c 2/2] RUN false: did not complete: exit code: 1\n  oh no", failure.getMessage());
+        assertEquals("c: [c 2/2] RUN false: did not complete: exit code: 1\n  oh no", failure.getMessage());
     }
 
     @Test
@@ -62,7 +62,7 @@ class BakeProgressTest {
         progress.line("WARNING: something");
         progress.line("ERROR: no builder \"x\" found");
 
-        assertEquals("build: no builder \"x\" found\n  WARNING: something", progress.failure(1).getMessage());
+        assertEquals("no builder \"x\" found\n  WARNING: something", progress.failure(1).getMessage());
     }
 
     @Test

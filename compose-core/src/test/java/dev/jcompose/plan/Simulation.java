@@ -75,6 +75,7 @@ final class Simulation {
             case Action.DisconnectNetwork off -> disconnect(find(off.container()), off.name());
             case Action.RemoveImage image -> ignore(image);
             case Action.PullImage image -> ignore(image);
+            case Action.PushImage image -> ignore(image);
             case Action.BuildImages image -> ignore(image);
             case Action.RunHooks hooks -> ignore(hooks);
             case Action.AwaitService await -> ignore(await);
