@@ -1,5 +1,8 @@
 package dev.jcompose.config;
 
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
@@ -27,17 +30,25 @@ final class Oddities {
     private Oddities() {
     }
 
-    /** An agent or a key of {@code build.ssh}: {@code default}, or {@code ID: PATH}. */
+    /**
+     * An agent or a key of {@code build.ssh}: {@code default}, or {@code ID: PATH}.
+     *
+     * @throws InvalidProjectException
+     *             in JSON, for a key with a path: docker compose has no form for it either
+     */
     static Node ssh(Node node, Format format) {
         if (!(node instanceof Mapping mapping)) {
             return node;
         }
         Map<String, Node> keys = new TreeMap<>();
-        mapping.entries().forEach((id, entry) -> keys.put(id, Scalar.string(
-                entry.value() instanceof Scalar path && !path.isNull() && !path.text().isEmpty()
-                        ? id + ": " + path.text()
-                        : id,
-                entry.value().origin())));
+        mapping.entries().forEach((id, entry) -> {
+            String path = entry.value() instanceof Scalar scalar && !scalar.isNull() ? scalar.text() : "";
+            if (!path.isEmpty() && format == Format.JSON) {
+                throw new InvalidProjectException(Problem.error(entry.value().position(), YamlPath.of("build", "ssh"),
+                        "a key with a path cannot be written as JSON", "print YAML"));
+            }
+            keys.put(id, Scalar.string(path.isEmpty() ? id : id + ": " + path, entry.value().origin()));
+        });
         return Sequence.of(List.copyOf(keys.values()), node.origin());
     }
 

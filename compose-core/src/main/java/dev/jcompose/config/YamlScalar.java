@@ -1,7 +1,9 @@
 package dev.jcompose.config;
 
 import dev.jcompose.yaml.Scalar;
+import java.math.BigInteger;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,8 @@ final class YamlScalar {
             "False", "FALSE", ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
             "-.Inf", "-.INF", "<<", "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off",
             "Off", "OFF");
-    private static final Pattern INTEGER = Pattern.compile(
-            "[-+]?(0|[1-9][0-9]*|0[0-7]+|0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO][0-7]+)");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
-    private static final Pattern DOTTED = Pattern.compile("\\.[0-9]+(_[0-9]+)*([eE][-+]?[0-9]+)?");
+    private static final Pattern PREFIXED = Pattern.compile("([-+]?)0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
     private static final Pattern SEXAGESIMAL = Pattern.compile("[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\\.[0-9_]*)?");
 
     private YamlScalar() {
@@ -79,13 +79,33 @@ final class YamlScalar {
         }
         char first = text.charAt(0);
         if (first == '.') {
-            return DOTTED.matcher(text).matches();
+            return isFloat(text);
         }
         if (first != '+' && first != '-' && (first < '0' || first > '9')) {
             return false;
         }
         String digits = text.replace("_", "");
-        return Timestamps.isTimestamp(text) || INTEGER.matcher(digits).matches() || FLOAT.matcher(digits).matches()
+        return Timestamps.isTimestamp(text) || isFloat(digits) || isPrefixed(digits)
                 || SEXAGESIMAL.matcher(text).matches();
+    }
+
+    private static boolean isFloat(String text) {
+        return FLOAT.matcher(text).matches() && !Double.isInfinite(Double.parseDouble(text));
+    }
+
+    /** Hexadecimal, octal and binary numbers of at most 64 bits; longer ones are text to every reader. */
+    private static boolean isPrefixed(String text) {
+        Matcher number = PREFIXED.matcher(text);
+        if (!number.matches()) {
+            return false;
+        }
+        int bits = number.group(1).isEmpty() ? 64 : 63;
+        return (number.group(2) != null && fits(number.group(2), 16, bits))
+                || (number.group(3) != null && fits(number.group(3), 8, bits))
+                || (number.group(4) != null && fits(number.group(4), 2, bits));
+    }
+
+    private static boolean fits(String digits, int base, int bits) {
+        return new BigInteger(digits, base).bitLength() <= bits;
     }
 }

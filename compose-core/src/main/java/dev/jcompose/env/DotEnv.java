@@ -179,7 +179,7 @@ public final class DotEnv {
         return null;
     }
 
-    private @Nullable String expand(int start, String value) {
+    private String expand(int start, String value) {
         Expansion expansion = Template.expand(value, name -> {
             Variables.Value first = known.find(name);
             return first != null ? first : found.get(name);
@@ -192,7 +192,7 @@ public final class DotEnv {
                         "set it, write ${" + use.name() + ":-}, or '$$' for a plain '$'"));
             }
         }
-        return expansion.faults().isEmpty() ? expansion.text() : null;
+        return expansion.text();
     }
 
     private void error(int offset, String message, String hint) {

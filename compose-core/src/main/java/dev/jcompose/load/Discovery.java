@@ -60,7 +60,11 @@ final class Discovery {
                     "no Compose file here or in a folder above", "create compose.yaml, or name a file with -f"));
         }
         problems.throwIfAny();
-        return new ProjectFiles(files, directory(files), envFiles.named(), environment, profiles(environment));
+        List<String> asked = envFiles.named()
+                .stream()
+                .map(name -> request.currentDirectory().resolve(name).normalize().toString())
+                .toList();
+        return new ProjectFiles(files, directory(files), asked, environment, profiles(environment));
     }
 
     private List<String> absolute(List<String> names) {

@@ -19,7 +19,7 @@ import java.util.List;
  * @param files
  *            the Compose files, absolute paths or {@code -}, without included and extended ones
  * @param envFiles
- *            the env files that were asked for, as they were named; empty if {@code .env} was the default
+ *            absolute paths of the env files that were asked for; a {@code .env} found unasked is not here
  * @param environment
  *            variables of the request and of env files
  * @param profiles

@@ -12,7 +12,7 @@ import java.util.List;
  * @param directory
  *            what relative paths start from
  * @param envFiles
- *            the env files that were asked for, as they were named
+ *            absolute paths of the env files that were asked for
  * @param environment
  *            the request's variables and those of env files
  */

@@ -11,20 +11,30 @@ import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Checks a tree against the schema of the specification, and finds the place of whatever it forbids. */
+/**
+ * Checks a tree against the schema of the specification, and finds the place of whatever it forbids. What another
+ * stage complained about already is left out.
+ */
 final class SchemaCheck {
     private SchemaCheck() {
     }
 
     static void run(Mapping tree, Problems problems) {
+        Set<Position> known = new HashSet<>();
+        problems.errors().forEach(each -> known.add(each.position()));
         for (Violation violation : SchemaValidator.check(plain(tree))) {
-            problems.add(Problem.error(position(tree, violation), new YamlPath(violation.pointer()),
-                    violation.message(), violation.hint()));
+            Position position = position(tree, violation);
+            if (!known.contains(position)) {
+                problems.add(Problem.error(position, new YamlPath(violation.pointer()), violation.message(),
+                        violation.hint()));
+            }
         }
     }
 

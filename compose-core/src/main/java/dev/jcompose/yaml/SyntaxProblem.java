@@ -10,8 +10,13 @@ final class SyntaxProblem {
     private SyntaxProblem() {
     }
 
-    /** The problem at a place, from the reader's own description of what it was in and what it met. */
-    static Problem of(Position position, @Nullable String context, @Nullable String problem) {
+    /**
+     * The problem at a place, from the reader's own description of what it was in and what it met.
+     *
+     * @param opening
+     *            where that began
+     */
+    static Problem of(Position position, Position opening, @Nullable String context, @Nullable String problem) {
         String was = context == null ? "" : context;
         String met = problem == null ? "" : problem;
         if (met.contains("mapping values are not allowed")) {
@@ -30,15 +35,15 @@ final class SyntaxProblem {
             return error(position, "expected another '-' item", "check the indentation of this line");
         }
         if (was.contains("flow mapping")) {
-            return error(position, "expected ',' or '}'", "close the '{' that was opened before");
+            return unclosed(position, opening, met, '{', '}');
         }
         if (was.contains("flow sequence")) {
-            return error(position, "expected ',' or ']'", "close the '[' that was opened before");
+            return unclosed(position, opening, met, '[', ']');
         }
         if (was.contains("quoted scalar")) {
-            return error(position,
-                    met.contains("end of stream") ? "a quote is not closed" : "not valid in quotes: " + met,
-                    "close the quote; in double quotes write a backslash as '\\\\'");
+            return met.contains("end of stream")
+                    ? error(opening, "the quote is not closed", "add a closing quote")
+                    : error(position, "not valid in quotes: " + met, "in double quotes write a backslash as '\\\\'");
         }
         if (was.contains("block scalar")) {
             return error(position, "bad header or indentation of a block of text",
@@ -51,6 +56,13 @@ final class SyntaxProblem {
             return error(position, "expected a new document", "start it with a line of '---'");
         }
         return error(position, "cannot be read as YAML" + (met.isEmpty() ? "" : ": " + met), "");
+    }
+
+    private static Problem unclosed(Position position, Position opening, String met, char open, char close) {
+        return met.contains("stream end")
+                ? error(opening, "the '" + open + "' is not closed", "add a '" + close + "'")
+                : error(position, "expected ',' or '" + close + "'",
+                        "the '" + open + "' at line " + opening.line() + " is not closed before this");
     }
 
     private static Problem error(Position position, String message, String hint) {

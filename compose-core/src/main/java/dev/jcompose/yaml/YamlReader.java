@@ -12,6 +12,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.exceptions.Mark;
@@ -85,11 +86,15 @@ public final class YamlReader {
     }
 
     private static InvalidProjectException syntaxError(String file, MarkedYamlEngineException e) {
-        Mark mark = e.getProblemMark().or(e::getContextMark).orElse(null);
-        Position position = mark == null
+        Position problem = position(file, e.getProblemMark().or(e::getContextMark).orElse(null));
+        Position context = position(file, e.getContextMark().or(e::getProblemMark).orElse(null));
+        return new InvalidProjectException(SyntaxProblem.of(problem, context, e.getContext(), e.getProblem()));
+    }
+
+    private static Position position(String file, @Nullable Mark mark) {
+        return mark == null
                 ? new Position(file, 1, 1)
                 : new Position(file, mark.getLine() + 1, mark.getColumn() + 1);
-        return new InvalidProjectException(SyntaxProblem.of(position, e.getContext(), e.getProblem()));
     }
 
     private static String decode(String file, byte[] content) {

@@ -83,6 +83,9 @@ final class Failures {
     private EngineException refused(Operation operation, int status, String message) {
         String verb = operation.verb();
         String resource = operation.resource();
+        if (status == 403 && message.contains("active endpoints")) {
+            return new EngineException.Conflict(verb, resource, message, address); // The engine's own odd choice.
+        }
         return switch (status) {
             case 401, 403 -> new EngineException.Unauthorized(verb, resource, status, message, address);
             case 404 -> new EngineException.NotFound(verb, resource, message, address);

@@ -12,26 +12,21 @@ final class JsonStream<T> implements CloseableIterator<T> {
     private final Api api;
     private final Operation operation;
     private final HttpAnswer answer;
-    private final JsonParser parser;
+    private @Nullable JsonParser parser;
     private final Function<Tree, T> read;
     private @Nullable T next;
     private volatile boolean closed;
 
-    private JsonStream(Api api, Operation operation, HttpAnswer answer, JsonParser parser, Function<Tree, T> read) {
+    private JsonStream(Api api, Operation operation, HttpAnswer answer, Function<Tree, T> read) {
         this.api = api;
         this.operation = operation;
         this.answer = answer;
-        this.parser = parser;
         this.read = read;
     }
 
     /** Takes over the answer; {@code read} may throw to end the stream with a failure. */
     static <T> JsonStream<T> of(Api api, Operation operation, HttpAnswer answer, Function<Tree, T> read) {
-        try {
-            return new JsonStream<>(api, operation, answer, api.json().parser(answer.body()), read);
-        } catch (IOException e) {
-            throw api.failures().of(operation, e);
-        }
+        return new JsonStream<>(api, operation, answer, read);
     }
 
     @Override
@@ -43,7 +38,7 @@ final class JsonStream<T> implements CloseableIterator<T> {
             return false;
         }
         try {
-            Tree value = api.json().next(parser);
+            Tree value = api.json().next(parser());
             if (value == null) {
                 close();
                 return false;
@@ -57,6 +52,14 @@ final class JsonStream<T> implements CloseableIterator<T> {
             close();
             throw api.failures().of(operation, e);
         }
+    }
+
+    /** Made late, because making it reads the first bytes, and those may be long in coming. */
+    private JsonParser parser() throws IOException {
+        if (parser == null) {
+            parser = api.json().parser(answer.body());
+        }
+        return parser;
     }
 
     @Override
