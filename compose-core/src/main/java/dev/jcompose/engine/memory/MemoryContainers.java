@@ -13,6 +13,7 @@ import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.ContainerSummary.PublishedPort;
 import dev.jcompose.engine.Containers;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Frame;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.engine.Session;
@@ -72,8 +73,12 @@ final class MemoryContainers implements Containers {
     @Override
     public Created create(ContainerSpec spec) {
         synchronized (world) {
-            String image = world.images().require("create", spec.image());
             String name = spec.name() == null ? "unnamed_" + (byId.size() + 1) : spec.name();
+            String image = world.images().idOf(spec.image());
+            if (image == null) {
+                throw new EngineException.NotFound("create", "container " + name, "No such image: " + spec.image(),
+                        World.ADDRESS);
+            }
             if (find(name) != null) {
                 throw World.conflict("create", "container", name,
                         "Conflict. The container name \"/" + name + "\" is already in use by container \""

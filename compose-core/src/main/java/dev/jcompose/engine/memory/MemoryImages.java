@@ -46,9 +46,11 @@ final class MemoryImages implements Images {
         }
     }
 
-    /** The id of a present image. */
-    String require(String operation, String image) {
-        return find(operation, image).id();
+    /** The id of an image, or null where it is not present. */
+    @Nullable
+    String idOf(String image) {
+        MemoryImage found = present(image);
+        return found == null ? null : found.id();
     }
 
     Set<String> volumesOf(String image) {
@@ -161,6 +163,14 @@ final class MemoryImages implements Images {
     }
 
     private MemoryImage find(String operation, String image) {
+        MemoryImage found = present(image);
+        if (found == null) {
+            throw World.notFound(operation, "image", image);
+        }
+        return found;
+    }
+
+    private @Nullable MemoryImage present(String image) {
         String name = normal(image);
         for (MemoryImage candidate : byId.values()) {
             if (candidate.id().equals(image) || candidate.id().equals("sha256:" + image)
@@ -168,7 +178,7 @@ final class MemoryImages implements Images {
                 return candidate;
             }
         }
-        throw World.notFound(operation, "image", image);
+        return null;
     }
 
     private static ImageProgress status(String text) {
