@@ -43,6 +43,7 @@ final class Wording {
             case Action.RemoveImage remove -> one("Image " + remove.name(), "Removing", "Removed");
             case Action.PullImage pull ->
                 pull.services().stream().map(service -> new Phrase(service, "Pulling", "Pulled")).toList();
+            case Action.PushImage push -> one(push.name(), "Pushing", "Pushed");
             case Action.BuildImages build ->
                 build.targets().stream().map(target -> new Phrase(target.image(), "Building", "Built")).toList();
             case Action.CreateContainer create -> created(create.name());
