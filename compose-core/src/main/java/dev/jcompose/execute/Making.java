@@ -7,6 +7,7 @@ import dev.jcompose.model.Namespaces;
 import dev.jcompose.plan.Action;
 import dev.jcompose.plan.ContainerRef;
 import dev.jcompose.plan.ServiceHash;
+import dev.jcompose.source.ComposeException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,9 @@ final class Making {
 
     /** Gives the engine's warnings. */
     List<String> create(Action.CreateContainer create) {
+        if (!create.late().refusals().isEmpty()) {
+            throw new RefusedException(create.late().refusals());
+        }
         Map<String, String> ids = new LinkedHashMap<>();
         create.late().parents().forEach((service, parent) -> ids.put(service, idOf(parent)));
         ContainerSpec spec = create.spec();
@@ -62,5 +66,14 @@ final class Making {
         int colon = from.indexOf(':');
         String id = ids.get(colon < 0 ? from : from.substring(0, colon));
         return id == null ? from : colon < 0 ? id : id + from.substring(colon);
+    }
+
+    /** A container asks for what no single engine can give. */
+    static final class RefusedException extends ComposeException {
+        private static final long serialVersionUID = 1L;
+
+        RefusedException(List<String> reasons) {
+            super(String.join("; ", reasons));
+        }
     }
 }

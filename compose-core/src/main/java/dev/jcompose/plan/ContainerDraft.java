@@ -28,7 +28,7 @@ final class ContainerDraft {
 
     ContainerDraft(UpDraft draft, Service service, int number) {
         this.draft = draft;
-        this.service = service;
+        this.service = service.withSecurity(Capabilities.of(service.security()));
         this.number = number;
     }
 
@@ -71,7 +71,7 @@ final class ContainerDraft {
                 connections(name), mounts(null), service.mounts().volumesFrom(), service.namespaces(),
                 options.remove());
         return new Action.CreateContainer(ContainerRef.planned(name), spec,
-                new LateParts(service.canonical(), parents()));
+                new LateParts(service.canonical(), parents(), FileMounts.refusals(draft.project, service)));
     }
 
     /** The container's place on a network. */
@@ -102,7 +102,7 @@ final class ContainerDraft {
                 Environment.of(service), ContainerSpec.Streams.of(service), connections(name), mounts,
                 service.mounts().volumesFrom(), service.namespaces(), false);
         return new Action.CreateContainer(ContainerRef.planned(asName), spec,
-                new LateParts(service.canonical(), parents()));
+                new LateParts(service.canonical(), parents(), FileMounts.refusals(draft.project, service)));
     }
 
     private Map<String, ContainerRef> parents() {

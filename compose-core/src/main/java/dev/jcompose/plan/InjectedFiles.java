@@ -21,7 +21,7 @@ final class InjectedFiles {
         List<InjectedFile> files = new ArrayList<>();
         for (FileUse use : service.mounts().configs()) {
             Config config = project.configs().get(use.source());
-            if (config != null && isCopied(use, config.file())) {
+            if (config != null && !config.external() && isCopied(use, config.file())) {
                 String content = content(project, "config", service, use.source(), config.content(),
                         config.environment(), config.file());
                 files.add(file(configTarget(use), use, content, config.file()));
@@ -29,7 +29,7 @@ final class InjectedFiles {
         }
         for (FileUse use : service.mounts().secrets()) {
             Secret secret = project.secrets().get(use.source());
-            if (secret != null && isCopied(use, secret.file())) {
+            if (secret != null && !secret.external() && isCopied(use, secret.file())) {
                 String content = content(project, "secret", service, use.source(), secret.content(),
                         secret.environment(), secret.file());
                 files.add(file(secretTarget(use), use, content, secret.file()));

@@ -1,6 +1,7 @@
 package dev.jcompose.plan;
 
 import dev.jcompose.yaml.Mapping;
+import java.util.List;
 import java.util.Map;
 
 /**

@@ -44,6 +44,7 @@ final class ServiceLabels {
             labels.put(Labels.ENVIRONMENT_FILE, String.join(",", origin.environmentFiles()));
         }
         labels.put(Labels.DEPENDS_ON, service.dependsOn().entrySet().stream()
+                .filter(entry -> project.services().containsKey(entry.getKey()))
                 .map(entry -> entry.getKey() + ":" + entry.getValue().condition().text() + ":"
                         + entry.getValue().restart())
                 .sorted()

@@ -29,7 +29,7 @@ final class LifecycleMapping {
     private static @Nullable Map<String, @Nullable Object> restartPolicy(Service service) {
         RestartPolicy policy = service.deploy() == null ? null : service.deploy().restartPolicy();
         if (policy != null) {
-            String condition = policy.condition() == null ? "any" : policy.condition();
+            String condition = policy.condition() == null ? "" : policy.condition();
             String name = switch (condition) {
                 case "none" -> "no";
                 case "any" -> "always";
