@@ -42,8 +42,7 @@ public record LoadedProject(String name, Path directory, List<String> files, Lis
 
     /** The same as values, for planning. */
     public Project project() {
-        List<String> envPaths = envFiles.stream().map(file -> directory.resolve(file).toString()).toList();
-        return Project.decode(tree, disabled, new ProjectOrigin(directory.toString(), files, envPaths,
+        return Project.decode(tree, disabled, new ProjectOrigin(directory.toString(), files, envFiles,
                 new LinkedHashSet<>(profiles), environment.toMap(), warnings));
     }
 

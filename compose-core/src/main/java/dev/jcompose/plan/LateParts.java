@@ -12,7 +12,12 @@ import java.util.Map;
  *            the service's canonical subtree
  * @param parents
  *            by service, the container that {@code service:NAME} and {@code volumes_from} stand for
+ * @param refusals
+ *            why the container cannot be made at all; told only when its turn has come, as docker compose does
  */
-public record LateParts(Mapping hashed, Map<String, ContainerRef> parents) {
-    public LateParts { parents = Map.copyOf(parents); }
+public record LateParts(Mapping hashed, Map<String, ContainerRef> parents, List<String> refusals) {
+    public LateParts {
+        parents = Map.copyOf(parents);
+        refusals = List.copyOf(refusals);
+    }
 }
