@@ -1,0 +1,354 @@
+package dev.jcompose.engine.docker;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jcompose.engine.CloseableIterator;
+import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.ContainerLogs.LogOptions;
+import dev.jcompose.engine.ContainerSpec;
+import dev.jcompose.engine.ContainerSpec.Attachment;
+import dev.jcompose.engine.ContainerSpec.Connections;
+import dev.jcompose.engine.Containers.ArchiveOptions;
+import dev.jcompose.engine.EndpointSpec;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.Frame;
+import dev.jcompose.engine.Specs;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What goes over the wire, and what becomes of whatever comes back. */
+@Timeout(30)
+class DockerEngineWireTest {
+    private static final String RAW = "application/vnd.docker.raw-stream";
+    private static final String MULTIPLEXED = "application/vnd.docker.multiplexed-stream";
+
+    @TempDir
+    private Path folder;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private StubEngine stub(String version) throws IOException {
+        StubEngine stub = StubEngine.speaking(version, folder);
+        open.add(stub);
+        return stub;
+    }
+
+    private DockerEngine engine(DockerHost host) {
+        DockerEngine engine = DockerEngine.connect(host);
+        open.add(0, engine);
+        return engine;
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (AutoCloseable closeable : open) {
+            closeable.close();
+        }
+    }
+
+    private static String stream(String type, String... chunks) {
+        StringBuilder answer = new StringBuilder("HTTP/1.1 200 OK\r\nContent-Type: " + type
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n");
+        for (String chunk : chunks) {
+            answer.append(Integer.toHexString(chunk.length())).append("\r\n").append(chunk).append("\r\n");
+        }
+        return answer.append("0\r\n\r\n").toString();
+    }
+
+    private static String frame(int channel, String text) {
+        int length = text.length();
+        return "" + (char) channel + "\0\0\0" + (char) (length >> 24) + (char) (length >> 16 & 0xff)
+                + (char) (length >> 8 & 0xff) + (char) (length & 0xff) + text;
+    }
+
+    private static byte[] bytes(CloseableIterator<Frame> frames) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        frames.forEachRemaining(frame -> all.writeBytes(frame.bytes()));
+        return all.toByteArray();
+    }
+
+    @Nested
+    class The_version {
+        @Test
+        void is_the_newest_that_both_speak() throws IOException {
+            StubEngine stub = stub("1.43").json("GET /v1.43/containers/json", 200, "[]");
+            engine(stub.host()).containers().list(ContainerFilter.ALL);
+            assertEquals(List.of("GET /_ping", "GET /v1.43/containers/json?all=1"), stub.requests());
+        }
+
+        @Test
+        void is_the_newest_that_we_know_of_a_newer_engine() throws IOException {
+            StubEngine stub = stub("1.99").json("GET /v1.51/containers/json", 200, "[]");
+            engine(stub.host()).containers().list(ContainerFilter.ALL);
+            assertEquals("GET /v1.51/containers/json?all=1", stub.requests().getLast());
+        }
+
+        @Test
+        void that_is_too_old_is_said_with_what_to_do() throws IOException {
+            DockerEngine engine = engine(stub("1.40").host());
+            EngineException failure = assertThrows(EngineException.Rejected.class,
+                    () -> engine.containers().list(ContainerFilter.ALL));
+            assertEquals("engine: list containers: the engine speaks API 1.40 at most, at least 1.41 is needed "
+                    + "(Docker Engine 20.10); update the engine (" + engine.address() + ")", failure.getMessage());
+        }
+
+        @Test
+        void may_be_given() throws IOException {
+            StubEngine stub = stub("1.51").json("GET /v1.45/containers/json", 200, "[]");
+            DockerHost host = DockerHost
+                    .fromEnvironment(Map.of("DOCKER_HOST", stub.host().address(), "DOCKER_API_VERSION", "1.45"));
+            engine(host).containers().list(ContainerFilter.ALL);
+            assertEquals(List.of("GET /v1.45/containers/json?all=1"), stub.requests());
+        }
+    }
+
+    @Nested
+    class A_failure {
+        private EngineException listing(DockerHost host) {
+            DockerEngine engine = engine(host);
+            return assertThrows(EngineException.class, () -> engine.containers().list(ContainerFilter.ALL));
+        }
+
+        @Test
+        void keeps_the_engines_words_and_its_parts() throws IOException {
+            StubEngine stub = stub("1.51").json("POST /v1.51/containers/web/start", 500,
+                    "{\"message\":\"port is already allocated\"}");
+            DockerEngine engine = engine(stub.host());
+            EngineException failure = assertThrows(EngineException.Rejected.class,
+                    () -> engine.containers().start("web"));
+            assertEquals("container web: start: port is already allocated (HTTP 500 from " + engine.address() + ")",
+                    failure.getMessage());
+            assertEquals("start", failure.operation());
+            assertEquals("container web", failure.resource());
+            assertEquals(500, failure.status());
+        }
+
+        @Test
+        void has_the_kind_of_its_status() throws IOException {
+            StubEngine stub = stub("1.51").json("GET /v1.51/containers/a/json", 404, "{\"message\":\"none\"}")
+                    .json("GET /v1.51/containers/b/json", 403, "{\"message\":\"not you\"}");
+            DockerEngine engine = engine(stub.host());
+            assertThrows(EngineException.NotFound.class, () -> engine.containers().inspect("a"));
+            assertThrows(EngineException.Unauthorized.class, () -> engine.containers().inspect("b"));
+        }
+
+        @Test
+        void of_a_network_in_use_is_a_conflict_whatever_the_status() throws IOException {
+            StubEngine stub = stub("1.51").json("DELETE /v1.51/networks/net", 403,
+                    "{\"message\":\"network net has active endpoints\"}");
+            DockerEngine engine = engine(stub.host());
+            assertThrows(EngineException.Conflict.class, () -> engine.networks().remove("net"));
+        }
+
+        @Test
+        void to_connect_says_that_no_engine_answers() {
+            EngineException failure = listing(DockerHost.of("unix://" + folder + "/nothing.sock"));
+            assertEquals("no engine answers; is it running?", failure.reason());
+        }
+
+        @Test
+        void to_answer_ends_when_patience_does() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/json", "HTTP/1.1 200 OK\r\n");
+            EngineException failure = listing(stub.host().withPatience(Duration.ofSeconds(1)));
+            assertEquals("no answer within 1 s", failure.reason());
+        }
+
+        @Test
+        void to_speak_http_is_said() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/json", "220 mail.example ESMTP\r\n");
+            assertEquals("the answer is not HTTP: '220 mail.example ESMTP'", listing(stub.host()).reason());
+        }
+
+        @Test
+        void in_the_middle_of_an_answer_is_said() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/json",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[", "");
+            assertEquals("the connection ended inside an answer", listing(stub.host()).reason());
+        }
+
+        @Test
+        void of_another_kind_of_server_is_said() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /_ping", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK");
+            assertEquals("what answers is no Docker engine: it names no API version", listing(stub.host()).reason());
+        }
+
+        @Test
+        void inside_a_pull_is_one_of_the_pull() throws IOException {
+            StubEngine stub = stub("1.51").answer("POST /v1.51/images/create", stream("application/json",
+                    "{\"status\":\"Pulling\"}\r\n{\"errorDetail\":{\"mess",
+                    "age\":\"disk full\"},\"error\":\"disk full\"}"));
+            CloseableIterator<?> pull = engine(stub.host()).images().pull("nginx:1.27", null, null);
+            pull.next();
+            EngineException failure = assertThrows(EngineException.Rejected.class, pull::hasNext);
+            assertEquals("disk full", failure.reason());
+            assertEquals("POST /v1.51/images/create?fromImage=nginx&tag=1.27", stub.requests().getLast());
+        }
+    }
+
+    @Nested
+    class A_connection {
+        @Test
+        void is_used_again() throws IOException {
+            StubEngine stub = stub("1.51").json("GET /v1.51/containers/json", 200, "[]")
+                    .answer("POST /v1.51/containers/web/start", "HTTP/1.1 304 Not Modified\r\n\r\n");
+            DockerEngine engine = engine(stub.host());
+            engine.containers().list(ContainerFilter.ALL);
+            engine.containers().start("web");
+            engine.containers().list(ContainerFilter.ALL);
+            assertEquals(1, stub.connectionCount());
+        }
+
+        @Test
+        void that_has_died_is_replaced_for_a_question() throws IOException {
+            StubEngine stub = stub("1.51").json("GET /v1.51/containers/json", 200, "[]");
+            DockerEngine engine = engine(stub.host());
+            engine.containers().list(ContainerFilter.ALL);
+            stub.hangUp(0);
+            assertEquals(List.of(), engine.containers().list(ContainerFilter.ALL));
+        }
+
+        @Test
+        void that_dies_while_something_is_changed_is_a_failure() throws IOException {
+            StubEngine stub = stub("1.51").json("GET /v1.51/containers/json", 200, "[]");
+            DockerEngine engine = engine(stub.host());
+            engine.containers().list(ContainerFilter.ALL);
+            stub.hangUp(1);
+            assertThrows(EngineException.Unreachable.class, () -> engine.networks().remove("net"));
+        }
+    }
+
+    @Nested
+    class A_stream {
+        private CloseableIterator<Frame> logs(StubEngine stub) {
+            return engine(stub.host()).containers().logs("web", LogOptions.ALL);
+        }
+
+        @Test
+        void may_be_cut_anywhere() throws IOException {
+            String all = frame(1, "h\u00c3\u00a4\n") + frame(2, "oh\n") + frame(1, "x".repeat(70_000));
+            List<String> single = new ArrayList<>();
+            for (int at = 0; at < 60; at++) {
+                single.add(all.substring(at, at + 1));
+            }
+            single.add(all.substring(60));
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/web/logs",
+                    stream(MULTIPLEXED, single.toArray(new String[0])));
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            logs(stub).forEachRemaining(
+                    frame -> (frame.channel() == Frame.Channel.STDOUT ? out : err).writeBytes(frame.bytes()));
+            assertEquals("hä\n" + "x".repeat(70_000), out.toString(StandardCharsets.UTF_8));
+            assertEquals("oh\n", err.toString(StandardCharsets.UTF_8));
+        }
+
+        @Test
+        void of_a_terminal_may_begin_with_any_byte() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/web/logs", stream(RAW, "\1\0\0\0abc"));
+            assertArrayEquals(new byte[]{1, 0, 0, 0, 'a', 'b', 'c'}, bytes(logs(stub)));
+        }
+
+        @Test
+        void of_an_old_engine_is_what_the_container_says() throws IOException {
+            StubEngine stub = stub("1.41")
+                    .answer("GET /v1.41/containers/web/logs", stream("application/octet-stream", "\1\0\0\0abc"))
+                    .json("GET /v1.41/containers/web/json", 200, "{\"Config\":{\"Tty\":true}}");
+            assertEquals(7, bytes(logs(stub)).length);
+        }
+
+        @Test
+        void that_ends_inside_a_frame_is_a_failure() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/web/logs",
+                    stream(MULTIPLEXED, frame(1, "whole"), frame(1, "half").substring(0, 10)));
+            CloseableIterator<Frame> logs = logs(stub);
+            assertEquals(5, logs.next().bytes().length);
+            assertEquals(2, logs.next().bytes().length);
+            assertThrows(EngineException.Unreachable.class, logs::hasNext);
+            assertFalse(logs.hasNext());
+        }
+
+        @Test
+        void gives_frames_that_stay_as_they_are() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/web/logs",
+                    stream(MULTIPLEXED, frame(1, "A".repeat(1024)), frame(1, "B".repeat(1024)), frame(1, "C")));
+            List<Frame> kept = new ArrayList<>();
+            logs(stub).forEachRemaining(kept::add);
+            assertEquals("A".repeat(1024), new String(kept.getFirst().bytes(), StandardCharsets.US_ASCII));
+        }
+    }
+
+    @Nested
+    class A_body {
+        @Test
+        void of_unknown_length_is_sent_in_chunks() throws IOException {
+            StubEngine stub = stub("1.51").answer("PUT /v1.51/containers/web/archive",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n");
+            String tar = "t".repeat(200_000);
+            engine(stub.host()).containers().putArchive("web", "/a b",
+                    new ByteArrayInputStream(tar.getBytes(StandardCharsets.US_ASCII)), ArchiveOptions.DEFAULTS);
+            assertEquals("PUT /v1.51/containers/web/archive?path=%2Fa%20b " + tar, stub.requests().getLast());
+        }
+
+        @Test
+        void received_in_chunks_cut_inside_a_character_is_whole() throws IOException {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/volumes/data", stream("application/json",
+                    "{\"Name\":\"d\u00c3", "\u00a4ta\"}"));
+            assertEquals("däta", engine(stub.host()).volumes().inspect("data").name());
+        }
+    }
+
+    @Nested
+    class A_container_on_two_networks {
+        private final ContainerSpec spec = Specs.container("web", Map.of(), "{mac_address: '02:00:00:00:00:01'}")
+                .withConnections(new Connections("front",
+                        List.of(new Attachment("front", EndpointSpec.named("web").withMacAddress("02:00:00:00:00:01")),
+                                new Attachment("back", EndpointSpec.named("web"))),
+                        List.of()));
+
+        @Test
+        void is_created_on_both_at_once() throws IOException {
+            StubEngine stub = stub("1.44").json("POST /v1.44/containers/create", 201, "{\"Id\":\"1\"}");
+            engine(stub.host()).containers().create(spec);
+            String request = stub.requests().getLast();
+            assertTrue(request.endsWith("\"NetworkingConfig\":{\"EndpointsConfig\":{\"front\":{"
+                    + "\"Aliases\":[\"web\"],\"MacAddress\":\"02:00:00:00:00:01\"},"
+                    + "\"back\":{\"Aliases\":[\"web\"]}}}}"), request);
+        }
+
+        @Test
+        void is_connected_to_the_second_on_an_old_engine() throws IOException {
+            StubEngine stub = stub("1.43").json("POST /v1.43/containers/create", 201, "{\"Id\":\"1\"}")
+                    .json("POST /v1.43/networks/back/connect", 200, "");
+            engine(stub.host()).containers().create(spec);
+            assertTrue(stub.requests().get(1).contains("\"MacAddress\":\"02:00:00:00:00:01\",\"HostConfig\""),
+                    stub.requests().get(1));
+            assertEquals("POST /v1.43/networks/back/connect "
+                    + "{\"Container\":\"1\",\"EndpointConfig\":{\"Aliases\":[\"web\"]}}",
+                    stub.requests().getLast());
+        }
+
+        @Test
+        void is_taken_away_again_if_an_old_engine_cannot_connect_it() throws IOException {
+            StubEngine stub = stub("1.43").json("POST /v1.43/containers/create", 201, "{\"Id\":\"1\"}")
+                    .json("POST /v1.43/networks/back/connect", 404, "{\"message\":\"network back not found\"}")
+                    .json("DELETE /v1.43/containers/1", 204, "");
+            DockerEngine engine = engine(stub.host());
+            assertThrows(EngineException.NotFound.class, () -> engine.containers().create(spec));
+            assertEquals("DELETE /v1.43/containers/1?force=1", stub.requests().getLast());
+        }
+    }
+}
