@@ -41,7 +41,8 @@ class ProjectTest {
         assertEquals("shop", project.name());
         assertEquals("shop_default", project.network("default").orElseThrow().name());
         assertTrue(project.volume("data").orElseThrow().external());
-        assertEquals(List.of("default"), List.copyOf(project.services().get("web").networking().networks().keySet()));
+        Service web = project.service("web").orElseThrow();
+        assertEquals(List.of("default"), List.copyOf(web.networking().networks().keySet()));
         Scalar team = (Scalar) project.at(new YamlPath(List.of("x-team", 1))).orElseThrow();
         assertEquals("blue", team.text());
         assertTrue(project.service("none").isEmpty());

@@ -121,7 +121,7 @@ final class StubEngine implements AutoCloseable {
         int query = line.indexOf('?');
         String request = query < 0 ? line : line.substring(0, query);
         synchronized (answers) {
-            return answers.getOrDefault(request, List.of(("HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n")
+            return answers.getOrDefault(request, List.of("HTTP/1.1 501 Not Implemented\r\nContent-Length: 0\r\n\r\n"
                     .getBytes(StandardCharsets.ISO_8859_1)));
         }
     }
