@@ -5,6 +5,9 @@ import java.util.Map;
 
 /** Double-quoted YAML. */
 final class Escapes {
+    /** A text that begins with it is escaped throughout. */
+    private static final String BYTE_ORDER_MARK = "\ufeff";
+
     private static final Map<Integer, String> NAMED = Map.ofEntries(Map.entry(0, "0"), Map.entry(7, "a"),
             Map.entry(8, "b"), Map.entry(9, "t"), Map.entry(0x0a, "n"), Map.entry(0x0b, "v"), Map.entry(0x0c, "f"),
             Map.entry(0x0d, "r"), Map.entry(0x1b, "e"), Map.entry(0x22, "\""), Map.entry(0x5c, "\\"),
@@ -15,8 +18,9 @@ final class Escapes {
 
     static String doubleQuoted(String text) {
         StringBuilder quoted = new StringBuilder("\"");
+        boolean marked = text.startsWith(BYTE_ORDER_MARK);
         text.codePoints().forEach(c -> {
-            boolean asIs = Looks.isPrintable(c) && !Looks.isBreak(c) && c != '"' && c != '\\';
+            boolean asIs = !marked && Looks.isPrintable(c) && !Looks.isBreak(c) && c != '"' && c != '\\';
             quoted.append(asIs ? Character.toString(c) : escaped(c));
         });
         return quoted.append('"').toString();

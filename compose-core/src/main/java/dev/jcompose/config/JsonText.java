@@ -5,6 +5,7 @@ import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
+import java.time.OffsetDateTime;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,7 @@ final class JsonText {
         switch (value) {
             case null -> text.append("null");
             case String string -> string(string);
+            case OffsetDateTime time -> string(GoText.of(time));
             case Double number -> text.append(GoText.json(number));
             default -> text.append(value);
         }

@@ -1,7 +1,10 @@
 package dev.jcompose.config;
 
+import dev.jcompose.load.GoText;
 import dev.jcompose.yaml.Scalar;
 import java.math.BigInteger;
+import java.time.OffsetDateTime;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** How a text is quoted: not at all where a reader gets the text back, else as Go's yaml.v3 chooses. */
 final class YamlScalar {
+    private static final int LONGEST_SIMPLE_KEY = 128;
     private static final Set<String> WORDS = Set.of("", "~", "null", "Null", "NULL", "true", "True", "TRUE", "false",
             "False", "FALSE", ".nan", ".NaN", ".NAN", ".inf", ".Inf", ".INF", "+.inf", "+.Inf", "+.INF", "-.inf",
-            "-.Inf", "-.INF", "<<", "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off",
+            "-.Inf", "-.INF", "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off",
             "Off", "OFF");
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern PREFIXED = Pattern.compile("([-+]?)0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))");
@@ -27,16 +31,30 @@ final class YamlScalar {
         if (value == null) {
             return "null";
         }
-        return value instanceof String text ? text(text, indent) : YamlText.plain(value);
+        return switch (value) {
+            case String text -> text(text, indent);
+            case Double number -> decimal(number);
+            case OffsetDateTime time -> GoText.of(time);
+            default -> value.toString();
+        };
     }
 
-    /** A key: always in one line. */
-    static String key(String key) {
-        Looks looks = Looks.of(key);
-        if (key.indexOf('\n') >= 0 || isAmbiguous(key)) {
-            return Escapes.doubleQuoted(key);
-        }
-        return looks.plain() ? key : quoted(key, looks);
+    private static String decimal(double number) {
+        return switch (GoText.number(number)) {
+            case "+Inf" -> ".inf";
+            case "-Inf" -> "-.inf";
+            case "NaN" -> ".nan";
+            case String digits -> digits;
+        };
+    }
+
+    /** Whether a key can stand before its colon in one line. */
+    static boolean isSimpleKey(String key) {
+        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY && key.indexOf('\n') < 0;
+    }
+
+    static String key(String key, int indent) {
+        return text(key, indent);
     }
 
     private static String text(String text, int indent) {
@@ -99,13 +117,15 @@ final class YamlScalar {
         if (!number.matches()) {
             return false;
         }
-        int bits = number.group(1).isEmpty() ? 64 : 63;
-        return (number.group(2) != null && fits(number.group(2), 16, bits))
-                || (number.group(3) != null && fits(number.group(3), 8, bits))
-                || (number.group(4) != null && fits(number.group(4), 2, bits));
+        String sign = number.group(1);
+        return fits(sign, number.group(2), 16) || fits(sign, number.group(3), 8) || fits(sign, number.group(4), 2);
     }
 
-    private static boolean fits(String digits, int base, int bits) {
-        return new BigInteger(digits, base).bitLength() <= bits;
+    private static boolean fits(String sign, @Nullable String digits, int base) {
+        if (digits == null) {
+            return false;
+        }
+        BigInteger value = new BigInteger(sign.equals("-") ? "-" + digits : digits, base);
+        return value.bitLength() <= (sign.isEmpty() ? 64 : 63);
     }
 }

@@ -1,6 +1,5 @@
 package dev.jcompose.config;
 
-import dev.jcompose.load.GoText;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
@@ -9,8 +8,6 @@ import java.util.Map;
 
 /** Writes a tree as YAML in block style: two spaces a level, sequences indented under their key, no line folded. */
 final class YamlText {
-    private static final int LONGEST_SIMPLE_KEY = 128;
-
     private final StringBuilder text = new StringBuilder();
 
     private YamlText() {
@@ -55,9 +52,8 @@ final class YamlText {
                 indent(indent);
             }
             first = false;
-            String key = YamlScalar.key(each.getKey());
-            boolean simple = key.length() <= LONGEST_SIMPLE_KEY;
-            text.append(simple ? "" : "? ").append(key);
+            boolean simple = YamlScalar.isSimpleKey(each.getKey());
+            text.append(simple ? "" : "? ").append(YamlScalar.key(each.getKey(), indent + 2));
             if (!simple) {
                 text.append('\n');
                 indent(indent);
@@ -102,18 +98,5 @@ final class YamlText {
 
     private void indent(int width) {
         text.append(" ".repeat(width));
-    }
-
-    /** A number, boolean or null as YAML writes it. */
-    static String plain(Object value) {
-        if (!(value instanceof Double number)) {
-            return value.toString();
-        }
-        return switch (GoText.number(number)) {
-            case "+Inf" -> ".inf";
-            case "-Inf" -> "-.inf";
-            case "NaN" -> ".nan";
-            case String digits -> digits;
-        };
     }
 }

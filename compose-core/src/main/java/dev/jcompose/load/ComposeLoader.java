@@ -30,7 +30,7 @@ public final class ComposeLoader {
         Thread.ofPlatform().daemon().name("compose-schema").start(SchemaValidator::prepare);
         Problems problems = new Problems();
         ProjectFiles project = new Discovery(request, problems).find();
-        LoadContext context = new LoadContext(request.source(), project.directory(), request.options(), problems);
+        LoadContext context = new LoadContext(request, project, problems);
         List<SourceFile> files = read(project, context);
         String name = ProjectName.of(request.name(), project.environment(), files, project.directory(), context);
         Environment environment = (request.options().interpolate() ? project.environment() : Environment.EMPTY)

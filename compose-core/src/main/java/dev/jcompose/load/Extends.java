@@ -151,7 +151,7 @@ final class Extends {
                 tree = Merge.files(tree, layers.canonical(mapping), context.problems());
             }
         }
-        tree = Paths.of(Unique.of(tree), layer.pathBase(layer.relative(source.folder()), context.source()),
+        tree = Paths.of(Unique.of(tree), context.pathBase(layer.relative(source.folder())),
                 context.problems());
         if (!(tree.get("services") instanceof Mapping written)) {
             context.error(reference, path, source.name() + " has no services", "");

@@ -1,6 +1,9 @@
 package dev.jcompose.load;
 
 import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Values as text the way that Go's {@code fmt} prints them, which is what ends up in containers. */
@@ -13,7 +16,20 @@ public final class GoText {
         if (value == null) {
             return "<nil>";
         }
-        return value instanceof Double number ? number(number) : value.toString();
+        return switch (value) {
+            case Double number -> number(number);
+            case OffsetDateTime time -> time(time);
+            default -> value.toString();
+        };
+    }
+
+    /** {@code 2020-01-31T00:00:00Z}. */
+    private static String time(OffsetDateTime time) {
+        String seconds = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss", Locale.ROOT).format(time);
+        String fraction = time.getNano() == 0
+                ? ""
+                : BigDecimal.valueOf(time.getNano(), 9).stripTrailingZeros().toPlainString().substring(1);
+        return seconds + fraction + time.getOffset().getId();
     }
 
     /** A number as {@code fmt} and {@code yaml} print it. */

@@ -13,7 +13,7 @@ final class Known {
     /** {@code did you mean 'db'?}, or {@code defined: cache, db}. */
     static String hint(String name, Collection<String> names) {
         String closest = "";
-        int least = 1 + Math.max(1, name.length() / 3);
+        int least = name.length() < 3 ? 1 : 1 + Math.max(1, name.length() / 3);
         for (String each : new TreeSet<>(names)) {
             int distance = distance(name, each, least);
             if (distance < least) {

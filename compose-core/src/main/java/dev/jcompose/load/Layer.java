@@ -41,10 +41,4 @@ record Layer(Environment environment, Path directory, String base, List<Inclusio
         String relative = directory.relativize(folder.normalize()).toString();
         return relative.isEmpty() ? "." : relative;
     }
-
-    /** What paths are put below, with this layer's variables to find the home folder. */
-    PathBase pathBase(String folder, FileSource source) {
-        return new PathBase(folder, environment.get("HOME"), RemoteReference::is,
-                path -> source.resolveLinks(Path.of(path)).toString());
-    }
 }

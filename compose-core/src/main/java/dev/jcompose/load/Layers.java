@@ -30,7 +30,7 @@ final class Layers {
         tree = Defaults.of(tree);
         StructureCheck.of(tree, context.problems());
         if (context.options().resolvePaths() || !layer.inclusions().isEmpty()) {
-            tree = Paths.of(tree, layer.pathBase(layer.base(), context.source()), context.problems());
+            tree = Paths.of(tree, context.pathBase(layer.base()), context.problems());
         }
         return BareVariables.resolve(tree, layer.environment());
     }

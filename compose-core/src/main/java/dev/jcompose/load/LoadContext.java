@@ -22,21 +22,28 @@ final class LoadContext {
     private final FileSource source;
     private final Path directory;
     private final LoadOptions options;
+    private final @Nullable String home;
     private final Problems problems;
     private final Set<String> said = new HashSet<>();
     private final Set<Position> spoilt = new HashSet<>();
     private final Set<Problem> faults = new HashSet<>();
 
-    LoadContext(FileSource source, Path directory, LoadOptions options, Problems problems) {
+    LoadContext(LoadRequest request, ProjectFiles project, Problems problems) {
         this.problems = problems;
-        this.source = source;
-        this.directory = directory;
-        this.options = options;
+        this.source = request.source();
+        this.options = request.options();
+        this.directory = project.directory();
+        this.home = project.environment().get("HOME");
     }
 
     /** The project's folder. */
     Path directory() {
         return directory;
+    }
+
+    /** What paths are relative to a folder by, and {@code ~} stands for. */
+    PathBase pathBase(String folder) {
+        return new PathBase(folder, home, RemoteReference::is, path -> source.resolveLinks(Path.of(path)).toString());
     }
 
     FileSource source() {

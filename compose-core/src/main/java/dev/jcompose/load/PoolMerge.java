@@ -10,7 +10,10 @@ import java.util.Objects;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Joins the address pools of a network: those of the same subnet become one. */
+/**
+ * Joins the address pools of a network: those of the same subnet become one, and those of the later file alone count
+ * otherwise.
+ */
 final class PoolMerge {
     private PoolMerge() {
     }
@@ -29,8 +32,10 @@ final class PoolMerge {
         for (Node each : pools.items()) {
             Node pool = each;
             for (Node other : others.items()) {
-                if (!Objects.equals(subnet(pool), subnet(other)) && place(merged, other) < 0) {
-                    merged.add(other);
+                if (!Objects.equals(subnet(pool), subnet(other))) {
+                    if (place(merged, other) < 0) {
+                        merged.add(other);
+                    }
                     continue;
                 }
                 pool = pool instanceof Mapping one && other instanceof Mapping two ? join.apply(one, two) : other;

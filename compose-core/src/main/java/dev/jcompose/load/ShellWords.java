@@ -53,8 +53,7 @@ final class ShellWords {
         if (i >= line.length()) {
             throw new FormException("nothing after the last backslash in '" + line + "'");
         }
-        char c = line.charAt(i);
-        put(c == 't' ? '\t' : c == 'n' ? '\n' : c);
+        put(line.charAt(i));
     }
 
     /** Whether the character only opens or closes a quote, and is not part of the word. */
