@@ -41,6 +41,42 @@ final class Rehearsals {
             --help
             up --help
             frobnicate
+            up --detsch
+            -f absent.yaml ps
+            -f broken.yaml config
+            config
+            config --format json
+            config -q
+            config --services
+            config --no-interpolate
+            plan
+            --dry-run up -d
+            up -d
+            ps
+            ps -a
+            ps --format json
+            ps --format {{.Name}}
+            plan
+            up -d
+            --progress json up -d --force-recreate
+            --progress tty --ansi always restart web
+            logs
+            --ansi always logs -t --tail 2 web
+            exec -T web true
+            run --rm -T --no-deps web true
+            top
+            port web 80
+            images
+            volumes
+            ls
+            -p rehearsal ps
+            stop
+            start
+            restart web
+            kill web
+            rm -f web
+            down -v
+            ps
             """;
 
     private Rehearsals() {
@@ -51,6 +87,8 @@ final class Rehearsals {
         Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
         Files.writeString(folder.resolve("app.env"), "A=b\nGREETING=\"hello ${USER:-you}\"\n");
         Files.writeString(folder.resolve(".env"), "LOG_LEVEL=debug\n");
+        Files.writeString(folder.resolve("broken.yaml"),
+                "services:\n  web:\n    imgae: x\n    ports: {a: b}\n    depends_on: [nobody]\n");
         Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\n");
         return Files.writeString(folder.resolve("rehearsal"), COMMANDS);
     }

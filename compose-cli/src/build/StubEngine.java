@@ -62,16 +62,41 @@ final class StubEngine implements AutoCloseable {
             for (String request = line(in); !request.isEmpty(); request = line(in)) {
                 String[] words = request.split(" ");
                 String body = body(in, headers(in));
+                if (words[1].contains("/events")) {
+                    holdEvents(in, out);
+                    return;
+                }
                 StubAnswers.Answer answer = answers.to(words[0], words[1], body);
-                byte[] content = answer.body();
-                out.write(("HTTP/1.1 " + answer.status() + " X\r\nApi-Version: 1.51\r\nContent-Type: " + answer.type()
-                        + "\r\nContent-Length: " + content.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-                out.write(content);
+                out.write(head(answer).getBytes(StandardCharsets.US_ASCII));
+                out.write(answer.body());
                 out.flush();
+                if (answer.hijacked()) {
+                    return;
+                }
             }
         } catch (IOException e) {
             // The other side has gone: nothing is left to answer.
             return;
+        }
+    }
+
+    private static String head(StubAnswers.Answer answer) {
+        if (answer.hijacked()) {
+            return "HTTP/1.1 101 UPGRADED\r\nContent-Type: " + answer.type()
+                    + "\r\nConnection: Upgrade\r\nUpgrade: tcp\r\n\r\n";
+        }
+        String length = answer.status() == 204 ? "" : "Content-Length: " + answer.body().length + "\r\n";
+        return "HTTP/1.1 " + answer.status() + " X\r\nApi-Version: 1.51\r\nOstype: linux\r\nContent-Type: "
+                + answer.type() + "\r\n" + length + "\r\n";
+    }
+
+    /** Nothing ever happens; the one who listens goes when it has heard enough. */
+    private static void holdEvents(InputStream in, OutputStream out) throws IOException {
+        out.write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+        while (in.read() >= 0) {
+            continue;
         }
     }
 

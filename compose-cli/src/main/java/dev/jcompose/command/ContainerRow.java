@@ -54,7 +54,7 @@ final class ContainerRow {
         ContainerSummary summary = container.summary();
         Integer exitCode = summary.exitCode();
         Map<String, Object> row = new TreeMap<>();
-        row.put("Command", "\"" + (whole ? summary.command() : Cells.shortened(summary.command(), SHORT_COMMAND - 1))
+        row.put("Command", "\"" + (whole ? summary.command() : Cells.shortened(summary.command(), SHORT_COMMAND))
                 + "\"");
         row.put("CreatedAt", CREATED_AT.format(summary.created()));
         row.put("ExitCode", exitCode == null ? 0 : exitCode);
