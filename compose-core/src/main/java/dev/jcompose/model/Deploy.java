@@ -50,7 +50,7 @@ public record Deploy(@Nullable Integer replicas, @Nullable String mode, @Nullabl
      * When the engine starts a container again.
      *
      * @param condition
-     *            {@code none}, {@code on-failure}, {@code any}; null counts as any
+     *            {@code none}, {@code on-failure}, {@code any}; null where nothing is said
      * @param maxAttempts
      *            null for no limit
      */

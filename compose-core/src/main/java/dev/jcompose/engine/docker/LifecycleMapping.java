@@ -29,13 +29,7 @@ final class LifecycleMapping {
     private static @Nullable Map<String, @Nullable Object> restartPolicy(Service service) {
         RestartPolicy policy = service.deploy() == null ? null : service.deploy().restartPolicy();
         if (policy != null) {
-            String condition = policy.condition() == null ? "" : policy.condition();
-            String name = switch (condition) {
-                case "none" -> "no";
-                case "any" -> "always";
-                default -> condition;
-            };
-            return new JsonObject().put("Name", name).nonZero("MaximumRetryCount", policy.maxAttempts()).fields();
+            return restartPolicy(policy);
         }
         String restart = service.lifecycle().restart();
         if (restart == null) {
@@ -47,5 +41,18 @@ final class LifecycleMapping {
         }
         return new JsonObject().put("Name", restart.substring(0, colon))
                 .put("MaximumRetryCount", Integer.valueOf(restart.substring(colon + 1).strip())).fields();
+    }
+
+    /** Without a condition there is no policy: the specification would have "any", but docker compose does not. */
+    private static @Nullable Map<String, @Nullable Object> restartPolicy(RestartPolicy policy) {
+        if (policy.condition() == null) {
+            return null;
+        }
+        String name = switch (policy.condition()) {
+            case "none" -> "no";
+            case "any" -> "always";
+            default -> policy.condition();
+        };
+        return new JsonObject().put("Name", name).nonZero("MaximumRetryCount", policy.maxAttempts()).fields();
     }
 }
