@@ -15,6 +15,8 @@ import dev.jcompose.command.PauseCommand;
 import dev.jcompose.command.PlanningCommand;
 import dev.jcompose.command.PortCommand;
 import dev.jcompose.command.PsCommand;
+import dev.jcompose.command.PullCommand;
+import dev.jcompose.command.PushCommand;
 import dev.jcompose.command.RestartCommand;
 import dev.jcompose.command.RmCommand;
 import dev.jcompose.command.RunCommand;
@@ -36,7 +38,8 @@ import java.util.Optional;
 final class CommandTable {
     /** In the order of the help. */
     static final List<String> NAMES = List.of("build", "config", "create", "down", "events", "exec", "images", "kill",
-            "logs", "ls", "pause", "plan", "port", "ps", "restart", "rm", "run", "scale", "start", "stop", "top",
+            "logs", "ls", "pause", "plan", "port", "ps", "pull", "push", "restart", "rm", "run", "scale", "start",
+            "stop", "top",
             "unpause", "up", "version", "volumes", "wait");
 
     private CommandTable() {
@@ -58,6 +61,8 @@ final class CommandTable {
             case "plan" -> new PlanningCommand();
             case "port" -> new PortCommand();
             case "ps" -> new PsCommand();
+            case "pull" -> new PullCommand();
+            case "push" -> new PushCommand();
             case "restart" -> new RestartCommand();
             case "rm" -> new RmCommand();
             case "run" -> new RunCommand();

@@ -1,15 +1,20 @@
 package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
+import dev.jcompose.build.BakeDefinition;
 import dev.jcompose.format.ByteAmounts;
 import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
+import dev.jcompose.plan.Action;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.ImagePlan;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.Step;
 import java.util.List;
 
 /** {@code build}. */
@@ -22,6 +27,7 @@ public final class BuildCommand extends Command {
     private final Flag push = syntax.flag("--push", "Push the images when built");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show results only");
     private final Flag check = syntax.flag("--check", "Only check the build configuration");
+    private final Flag print = syntax.flag("--print", "Print the build's definition and build nothing");
     private final Text provenance = syntax.text("--provenance", "string", "Add a provenance attestation");
     private final Text sbom = syntax.text("--sbom", "string", "Add a bill of materials");
     private final Texts ssh = syntax.texts("--ssh", "string", "Agents and keys that builds may use");
@@ -31,7 +37,6 @@ public final class BuildCommand extends Command {
 
     public BuildCommand() {
         super("build", "Build or rebuild services");
-        syntax.flag("--print", "Print the build's definition and build nothing");
         syntax.hiddenFlag("--compress", "Does nothing any more");
         syntax.hiddenFlag("--force-rm", "Does nothing any more");
         syntax.hiddenFlag("--no-rm", "Does nothing any more");
@@ -46,8 +51,19 @@ public final class BuildCommand extends Command {
                 RunVariables.of(session, List.of(), arguments.values()), ssh.values(), builder.value(),
                 memory.given() ? ByteAmounts.parse(memory.required()) : null, quiet.on(), provenance.value(),
                 sbom.value());
-        PlanCommand.carryOut(session, ImagePlan.builds(project, Observer.observe(session.engine(), project),
-                new ImageOptions(services.values(), withDependencies.on(), null, true, false, building)));
+        ImageOptions options = new ImageOptions(services.values(), withDependencies.on(), null, true, false, building);
+        if (print.on()) {
+            ImagePlan.builds(project, Observation.NOTHING, options).steps().forEach(step -> print(session, step));
+        } else {
+            Plan plan = ImagePlan.builds(project, Observer.observe(session.engine(), project), options);
+            PlanCommand.carryOut(session, plan, quiet.on());
+        }
         return ExitCode.OK;
+    }
+
+    private static void print(Session session, Step step) {
+        if (step.action() instanceof Action.BuildImages build) {
+            session.out().println(BakeDefinition.of(build.project(), build.targets(), build.options()).text());
+        }
     }
 }

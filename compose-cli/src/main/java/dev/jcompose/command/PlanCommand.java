@@ -6,6 +6,7 @@ import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Text;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.progress.Display;
+import dev.jcompose.progress.QuietProgress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +19,30 @@ abstract class PlanCommand extends Command {
     /** What is to be done. */
     abstract Plan plan(Session session, Project project, Observation seen);
 
+    /** Whether nothing is shown but what fails. */
+    boolean isQuiet() {
+        return false;
+    }
+
     @Override
     public int run(Session session) throws InterruptedException {
         Session.Seen seen = session.seen();
-        carryOut(session, plan(session, seen.project(), seen.observation()));
+        carryOut(session, plan(session, seen.project(), seen.observation()), isQuiet());
         return ExitCode.OK;
     }
 
     /** Carries a plan out, or prints it where only that is wanted. */
     static void carryOut(Session session, Plan plan) {
+        carryOut(session, plan, false);
+    }
+
+    /** Carries a plan out, or prints it where only that is wanted; quietly where that is wanted. */
+    static void carryOut(Session session, Plan plan, boolean quiet) {
         if (session.isDryRun()) {
             session.out().print(plan);
             return;
         }
-        try (Display display = session.display()) {
+        try (Display display = quiet ? new QuietProgress() : session.display()) {
             session.executor(display, null).run(plan);
         }
     }

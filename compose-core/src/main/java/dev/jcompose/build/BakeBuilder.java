@@ -12,12 +12,20 @@ import java.util.Map;
 
 /** Has BuildKit build all targets together: one call of {@code docker buildx bake}. */
 final class BakeBuilder implements ImageBuilder {
-    private final List<String> buildx;
+    private final Buildx buildx;
     private final Map<String, String> environment;
+    private final ImageBuilder otherwise;
 
-    BakeBuilder(List<String> buildx, Map<String, String> environment) {
-        this.buildx = List.copyOf(buildx);
+    /**
+     * Runs nothing yet.
+     *
+     * @param otherwise
+     *            builds where there turns out to be no buildx
+     */
+    BakeBuilder(Buildx buildx, Map<String, String> environment, ImageBuilder otherwise) {
+        this.buildx = buildx;
         this.environment = Map.copyOf(environment);
+        this.otherwise = otherwise;
     }
 
     @Override
@@ -28,13 +36,19 @@ final class BakeBuilder implements ImageBuilder {
         BakeDefinition definition = BakeDefinition.of(project, targets, options);
         try {
             run(project, definition, options, sink, "rawjson");
-        } catch (UnknownProgress old) {
-            run(project, definition, options, sink, "plain");
+        } catch (SilentFailure silent) {
+            if (!buildx.certain() && !buildx.answers(environment)) {
+                otherwise.build(project, targets, options, sink);
+            } else if (silent.isOld) {
+                run(project, definition, options, sink, "plain");
+            } else {
+                throw silent.failure;
+            }
         }
     }
 
     private void run(Project project, BakeDefinition definition, BuildOptions options, Sink sink, String progress) {
-        List<String> command = new ArrayList<>(buildx);
+        List<String> command = new ArrayList<>(buildx.command());
         command.addAll(List.of("bake", "--file", "-", "--progress", progress));
         if (options.builder() != null) {
             command.addAll(List.of("--builder", options.builder()));
@@ -42,21 +56,30 @@ final class BakeBuilder implements ImageBuilder {
         definition.allowances().forEach(allowance -> command.addAll(List.of("--allow", allowance)));
         Map<String, String> variables = new HashMap<>(environment);
         variables.putAll(definition.environment());
-        BakeProgress told = new BakeProgress(definition.services(), options.quiet() ? Quiet.SINK : sink);
+        BakeProgress told = new BakeProgress(definition.services(), options.quiet() ? Quiet.SINK : sink,
+                progress.equals("plain"));
         int status = Program.run(command, Path.of(project.origin().workingDirectory()), variables,
                 definition.text().getBytes(StandardCharsets.UTF_8), told::result, told::line);
         told.end();
         if (status != 0) {
-            if (progress.equals("rawjson") && told.hasNoMessages() && told.reason().contains("rawjson")) {
-                throw new UnknownProgress();
+            if (progress.equals("rawjson") && told.hasNoMessages()) {
+                throw new SilentFailure(told.failure(status), told.reason().contains("rawjson"));
             }
             throw told.failure(status);
         }
     }
 
-    /** A buildx of before {@code rawjson}. */
-    private static final class UnknownProgress extends RuntimeException {
+    /** It ended without a message: it may be a buildx of before {@code rawjson}, or none at all. */
+    private static final class SilentFailure extends RuntimeException {
         private static final long serialVersionUID = 1L;
+        private final BuildFailedException failure;
+        private final boolean isOld;
+
+        SilentFailure(BuildFailedException failure, boolean isOld) {
+            super(failure);
+            this.failure = failure;
+            this.isOld = isOld;
+        }
     }
 
     /** Hears nothing. */

@@ -22,6 +22,7 @@ final class BakeProgress {
 
     private final Map<String, String> services;
     private final ImageBuilder.Sink sink;
+    private final boolean plain;
     private final Map<String, BakeStep> steps = new LinkedHashMap<>();
     private final Deque<String> words = new ArrayDeque<>();
     private boolean messages;
@@ -31,10 +32,13 @@ final class BakeProgress {
      *
      * @param services
      *            by the names that targets have in the definition
+     * @param plain
+     *            whether all that comes is words
      */
-    BakeProgress(Map<String, String> services, ImageBuilder.Sink sink) {
+    BakeProgress(Map<String, String> services, ImageBuilder.Sink sink, boolean plain) {
         this.services = services;
         this.sink = sink;
+        this.plain = plain;
     }
 
     /** A line of standard output: what a check has found. */
@@ -57,7 +61,7 @@ final class BakeProgress {
             words.removeFirst();
         }
         words.add(line);
-        if (!messages) {
+        if (plain) {
             sink.output("", line);
         }
     }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +83,8 @@ final class BakeTarget {
             if (name != null) {
                 return "target:" + name;
             }
-            return "docker-image://" + project.service(service).map(Service::image)
+            return "docker-image://" + project.service(service)
+                    .or(() -> Optional.ofNullable(project.disabledServices().get(service))).map(Service::image)
                     .orElse(project.name() + "-" + service);
         }
         reads(context);

@@ -1,10 +1,12 @@
 package dev.jcompose.build;
 
 import dev.jcompose.engine.Engine;
+import dev.jcompose.model.Project;
+import dev.jcompose.plan.BuildOptions;
+import dev.jcompose.plan.BuildTarget;
 import dev.jcompose.registry.Credentials;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Chooses who makes images: BuildKit, through the user's buildx, if there is one; else the engine's classic builder.
@@ -41,15 +43,15 @@ public final class Builders {
         if (List.of("0", "false", "f").contains(wanted)) {
             return new ClassicBuilder(engine, credentials);
         }
-        Optional<List<String>> buildx = Buildx.find(environment);
-        if (buildx.isPresent()) {
-            return new BakeBuilder(buildx.get(), environment);
-        }
-        if (!wanted.isEmpty()) {
-            throw new BuildFailedException("", "",
-                    "DOCKER_BUILDKIT asks for BuildKit, but there is no docker-buildx among the client's plugins",
-                    List.of("install buildx, or set DOCKER_BUILDKIT=0"));
-        }
-        return new ClassicBuilder(engine, credentials);
+        ImageBuilder otherwise = wanted.isEmpty() ? new ClassicBuilder(engine, credentials) : Builders::refuse;
+        return Buildx.find(environment).<ImageBuilder>map(buildx -> new BakeBuilder(buildx, environment, otherwise))
+                .orElse(otherwise);
+    }
+
+    private static void refuse(Project project, List<BuildTarget> targets, BuildOptions options,
+            ImageBuilder.Sink sink) {
+        throw new BuildFailedException("", "",
+                "DOCKER_BUILDKIT asks for BuildKit, but there is no docker-buildx among the client's plugins",
+                List.of("install buildx, or set DOCKER_BUILDKIT=0"));
     }
 }

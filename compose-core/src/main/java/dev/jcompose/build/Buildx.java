@@ -11,19 +11,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Finds the user's buildx, where the Docker client looks for its plugins. */
-final class Buildx {
+/**
+ * The user's buildx, where the Docker client looks for its plugins.
+ *
+ * @param command
+ *            the first words of its command line
+ * @param certain
+ *            whether the program was seen; else a client was, which may have it where nobody else looks
+ */
+record Buildx(List<String> command, boolean certain) {
     private static final List<String> SYSTEM = List.of("/usr/local/lib/docker/cli-plugins",
             "/usr/local/libexec/docker/cli-plugins", "/usr/lib/docker/cli-plugins",
             "/usr/libexec/docker/cli-plugins");
     private static final String PLUGIN = "docker-buildx";
+    private static final File NULL = new File("/dev/null");
     private static final long ANSWER_SECONDS = 10;
 
-    private Buildx() {
-    }
+    Buildx { command = List.copyOf(command); }
 
-    /** The first words of its command line; nothing where there is none. */
-    static Optional<List<String>> find(Map<String, String> environment) {
+    /** Looks for it; nothing where neither it nor a client is to be found. */
+    static Optional<Buildx> find(Map<String, String> environment) {
         ClientConfiguration configuration = ClientConfiguration.read(environment);
         List<String> directories = new ArrayList<>(configuration.pluginDirectories());
         directories.add(configuration.directory().resolve("cli-plugins").toString());
@@ -32,10 +39,9 @@ final class Buildx {
         directories.addAll(path);
         Optional<Path> plugin = executable(directories, PLUGIN);
         if (plugin.isPresent()) {
-            return plugin.map(program -> List.of(program.toString(), "buildx"));
+            return plugin.map(program -> new Buildx(List.of(program.toString(), "buildx"), true));
         }
-        return executable(path, "docker").map(client -> List.of(client.toString(), "buildx"))
-                .filter(command -> answers(command, environment));
+        return executable(path, "docker").map(client -> new Buildx(List.of(client.toString(), "buildx"), false));
     }
 
     private static Optional<Path> executable(List<String> directories, String name) {
@@ -44,8 +50,8 @@ final class Buildx {
                 .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file)).findFirst();
     }
 
-    /** A client may be wrapped and have plugins that nobody else finds: it is asked. */
-    private static boolean answers(List<String> command, Map<String, String> environment) {
+    /** Whether it answers at all. To ask costs a good part of what a build does that changes nothing. */
+    boolean answers(Map<String, String> environment) {
         List<String> question = new ArrayList<>(command);
         question.add("version");
         ProcessBuilder builder = new ProcessBuilder(question).redirectInput(ProcessBuilder.Redirect.from(NULL))
@@ -66,6 +72,4 @@ final class Buildx {
             throw new dev.jcompose.source.CancelledException();
         }
     }
-
-    private static final File NULL = new File("/dev/null");
 }

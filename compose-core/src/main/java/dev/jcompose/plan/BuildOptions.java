@@ -40,12 +40,6 @@ public record BuildOptions(boolean pull, boolean noCache, boolean push, boolean 
     public static final BuildOptions DEFAULTS = new BuildOptions(false, false, false, false, false, Map.of(),
             List.of(), null, null, false, null, null);
 
-    /** The flags of {@code build} that are in common use; what it builds, it builds for all platforms of the file. */
-    public BuildOptions(boolean pull, boolean noCache, boolean push, Map<String, @Nullable String> args,
-            List<String> ssh, @Nullable String builder, @Nullable Long memory, boolean quiet) {
-        this(pull, noCache, push, false, true, args, ssh, builder, memory, quiet, null, null);
-    }
-
     public BuildOptions {
         args = Ordered.copyOf(args);
         ssh = List.copyOf(ssh);

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -133,12 +134,17 @@ public final class ImagePlan {
         if (service.build() != null) {
             for (String context : service.build().additionalContexts().values()) {
                 if (context.startsWith(SERVICE)) {
-                    project.service(context.substring(SERVICE.length())).filter(other -> other.build() != null)
+                    declared(project, context.substring(SERVICE.length())).filter(other -> other.build() != null)
                             .ifPresent(found::add);
                 }
             }
         }
         return found;
+    }
+
+    /** An image may be built upon that of a service which does not itself take part. */
+    private static Optional<Service> declared(Project project, String name) {
+        return project.service(name).or(() -> Optional.ofNullable(project.disabledServices().get(name)));
     }
 
     private static void addInOrder(Project project, Service service, ResourceNames names, Set<String> done,

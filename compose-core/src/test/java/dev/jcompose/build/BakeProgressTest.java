@@ -19,7 +19,7 @@ class BakeProgressTest {
         public void output(String target, String line) {
             told.add(target + " > " + line);
         }
-    });
+    }, false);
 
     @Test
     void tells_how_far_each_step_is_and_what_it_writes() {
@@ -66,12 +66,12 @@ class BakeProgressTest {
     }
 
     @Test
-    void garbage_is_passed_on_as_words() {
+    void garbage_does_no_harm() {
         progress.line("{\"vertexes\":[{");
         progress.line("{\"vertexes\":7}");
         progress.line("{\"logs\":[{\"vertex\":\"d\",\"data\":\"***\"}]}");
         progress.end();
 
-        assertEquals(List.of(" > {\"vertexes\":[{", " > ***"), told);
+        assertEquals(List.of(" > ***"), told);
     }
 }

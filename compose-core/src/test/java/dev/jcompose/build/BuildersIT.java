@@ -188,11 +188,25 @@ class BuildersIT {
         }
     }
 
+    @Test
+    void a_client_without_buildx_leaves_it_to_the_classic_builder() throws IOException {
+        Path client = Files.writeString(folder.resolve("docker"), "#!/bin/sh\nexit 1\n");
+        Files.setPosixFilePermissions(client, PosixFilePermissions.fromString("rwxr-xr-x"));
+        Project project = project("web: {build: {context: FOLDER, target: first, args: {A: given}}}");
+
+        Builders.of(engine, Map.of("PATH", folder.toString(), "HOME", folder.toString())).build(project,
+                Projects.targets(project), BuildOptions.DEFAULTS, Projects.DEAF);
+
+        assertEquals("classic", engine.images().inspect("jcompose-build-it-web").labels()
+                .get("com.docker.compose.image.builder"));
+    }
+
     @Nested
     class Buildx {
         @BeforeEach
         void is_there() {
-            assumeTrue(dev.jcompose.build.Buildx.find(System.getenv()).isPresent(), "needs buildx");
+            assumeTrue(dev.jcompose.build.Buildx.find(System.getenv())
+                    .filter(found -> found.answers(System.getenv())).isPresent(), "needs buildx");
         }
 
         @Test

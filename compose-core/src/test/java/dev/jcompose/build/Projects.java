@@ -11,6 +11,19 @@ import java.util.Set;
 
 /** Projects from their canonical text. */
 final class Projects {
+    /** Hears nothing. */
+    static final ImageBuilder.Sink DEAF = new ImageBuilder.Sink() {
+        @Override
+        public void progress(String target, String part, String status) {
+            // not asked for
+        }
+
+        @Override
+        public void output(String target, String line) {
+            // not asked for
+        }
+    };
+
     private Projects() {
     }
 

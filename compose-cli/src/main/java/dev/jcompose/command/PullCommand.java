@@ -1,0 +1,44 @@
+package dev.jcompose.command;
+
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.PullOptions;
+import dev.jcompose.plan.PullPlan;
+import java.util.Set;
+
+/** {@code pull}. */
+public final class PullCommand extends PlanCommand {
+    private final Flag ignoreBuildable = syntax.flag("--ignore-buildable", "Pass over images that can be built");
+    private final Flag ignoreFailures = syntax.flag("--ignore-pull-failures",
+            "Fetch what can be fetched, whatever fails");
+    private final Flag includeDependencies = syntax.flag("--include-deps",
+            "Also fetch the images of services that the named ones depend on");
+    private final Text policy = syntax.text("--policy", "missing|always", "Which images to fetch");
+    private final Flag quiet = syntax.flag("-q, --quiet", "Show no progress");
+    private final Texts services = syntax.arguments("SERVICE");
+
+    public PullCommand() {
+        super("pull", "Fetch the images of services");
+        syntax.hiddenFlag("--parallel", "Does nothing any more");
+        syntax.hiddenFlag("--no-parallel", "Does nothing any more");
+    }
+
+    @Override
+    boolean isQuiet() {
+        return quiet.on();
+    }
+
+    @Override
+    Plan plan(Session session, Project project, Observation seen) {
+        if (policy.given() && !Set.of("missing", "always").contains(policy.required())) {
+            throw new UsageException("--policy " + policy.required() + ": use missing or always");
+        }
+        return PullPlan.of(project, seen, new PullOptions(services.values(), includeDependencies.on(),
+                policy.value(), ignoreBuildable.on(), ignoreFailures.on()));
+    }
+}
