@@ -11,6 +11,7 @@ import dev.jcompose.plan.Step;
 import dev.jcompose.registry.Credentials;
 import dev.jcompose.source.CancelledException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,9 +53,12 @@ final class ImageSteps {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         }
+        AtomicBoolean moving = new AtomicBoolean();
         try {
-            (required ? Retry.USUAL : Retry.NONE).run(() -> follow(step, call), (reason, pause) -> events.accept(
-                    new Event.StepProgress(step, "", "retrying in " + pause.toMillis() + " ms: " + reason, -1, -1)));
+            (required ? Retry.USUAL : Retry.NONE).run(() -> follow(step, call, moving), moving::get,
+                    (reason, pause) -> events.accept(
+                            new Event.StepProgress(step, "", "retrying in " + pause.toMillis() + " ms: " + reason, -1,
+                                    -1)));
             return "";
         } catch (EngineException.Interrupted interrupted) {
             throw interrupted;
@@ -68,10 +72,14 @@ final class ImageSteps {
         }
     }
 
-    private void follow(Step step, Supplier<CloseableIterator<ImageProgress>> call) {
+    private void follow(Step step, Supplier<CloseableIterator<ImageProgress>> call, AtomicBoolean moving) {
+        moving.set(false);
         try (CloseableIterator<ImageProgress> progress = call.get()) {
             while (progress.hasNext()) {
                 ImageProgress message = progress.next();
+                if (message.current() != null) {
+                    moving.set(true);
+                }
                 events.accept(new Event.StepProgress(step, message.id(), message.status(), known(message.current()),
                         known(message.total())));
             }

@@ -5,6 +5,7 @@ import dev.jcompose.source.CancelledException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /**
  * Does again what failed for a reason that may pass: a registry that is overloaded, or gone for a moment.
@@ -25,16 +26,18 @@ record Retry(List<Duration> pauses) {
     /**
      * Runs it until it succeeds, fails for good, or there are no attempts left.
      *
+     * @param underWay
+     *            whether it had got so far that what broke it off may be a lost connection
      * @param telling
      *            told the reason and the pause before each further attempt
      */
-    void run(Runnable work, BiConsumer<String, Duration> telling) {
+    void run(Runnable work, BooleanSupplier underWay, BiConsumer<String, Duration> telling) {
         for (Duration pause : pauses) {
             try {
                 work.run();
                 return;
             } catch (EngineException.Rejected failure) {
-                if (!mayPass(failure)) {
+                if (!mayPass(failure, underWay.getAsBoolean())) {
                     throw failure;
                 }
                 telling.accept(failure.reason(), pause);
@@ -49,8 +52,10 @@ record Retry(List<Duration> pauses) {
         work.run();
     }
 
-    /** The engine gives its own status to most that a registry refuses, and none to what fails in mid-transfer. */
-    private static boolean mayPass(EngineException.Rejected failure) {
-        return failure.status() == 0 || failure.status() == TOO_MANY_REQUESTS || failure.status() >= SERVER_ERROR;
+    /** What fails once the engine has begun to answer has no status. */
+    private static boolean mayPass(EngineException.Rejected failure, boolean underWay) {
+        return failure.status() == 0
+                ? underWay
+                : failure.status() == TOO_MANY_REQUESTS || failure.status() >= SERVER_ERROR;
     }
 }

@@ -140,7 +140,7 @@ public sealed interface Action {
      * @param services
      *            who uses it
      * @param buildable
-     *            whether some service can build it, so that a failure is not the end
+     *            whether a failure is not the end, because some service can build it or nobody minds
       */
     record PullImage(String name, @Nullable String platform, List<String> services,
             boolean buildable) implements OnImage {

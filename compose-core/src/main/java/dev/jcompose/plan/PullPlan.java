@@ -50,9 +50,8 @@ public final class PullPlan {
         if (cause.isEmpty()) {
             return;
         }
-        boolean buildable = services.stream().anyMatch(service -> service.build() != null);
         plan.add(new Action.PullImage(image, first.platform(), services.stream().map(Service::name).toList(),
-                buildable || options.ignoreFailures()), cause.get());
+                options.ignoreFailures()), cause.get());
     }
 
     private static Optional<String> cause(Service service, String image, Observation seen, PullOptions options) {
