@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes containers: puts in what is known only now. */
 final class Making {
     private static final String SERVICE = "service:";
+    private static final String CONTAINER = "container:";
 
     private final Engine engine;
 
@@ -37,7 +38,8 @@ final class Making {
                 resolve(spec.namespaces().pid(), ids));
         ContainerSpec.Connections connections = spec.connections();
         String mode = resolve(connections.mode(), ids);
-        ContainerSpec whole = new ContainerSpec(spec.name(), spec.image(), spec.platform(), labels, spec.service(),
+        ContainerSpec whole = new ContainerSpec(spec.name(), spec.image(), spec.platform(), labels,
+                SeccompProfile.in(spec.service(), spec.labels().getOrDefault(Labels.WORKING_DIR, "")),
                 spec.environment(), spec.streams(),
                 new ContainerSpec.Connections(mode == null ? connections.mode() : mode, connections.attachments(),
                         connections.links()),
@@ -59,13 +61,13 @@ final class Making {
         return id == null ? mode : "container:" + id;
     }
 
+    /** The access mode is left out: docker compose loses it, and its containers and ours are to be alike. */
     private static String volumesFrom(String from, Map<String, String> ids) {
-        if (from.startsWith("container:")) {
-            return from.substring("container:".length());
+        if (from.startsWith(CONTAINER)) {
+            return from.substring(CONTAINER.length()).replaceFirst(":.*", "");
         }
-        int colon = from.indexOf(':');
-        String id = ids.get(colon < 0 ? from : from.substring(0, colon));
-        return id == null ? from : colon < 0 ? id : id + from.substring(colon);
+        String service = from.replaceFirst(":.*", "");
+        return ids.getOrDefault(service, service);
     }
 
     /** A container asks for what no single engine can give. */

@@ -41,6 +41,12 @@ public record Security(boolean privileged, boolean readOnly, List<String> capAdd
                 isolation);
     }
 
+    /** The same with other options of the kernel's security modules. */
+    public Security withSecurityOpt(List<String> other) {
+        return new Security(privileged, readOnly, capAdd, capDrop, other, groupAdd, sysctls, credentialSpec, runtime,
+                isolation);
+    }
+
     /** Where a managed account's credentials are described (Windows); one of the three is given. */
     public record CredentialSpec(@Nullable String config, @Nullable String file, @Nullable String registry) {
         static CredentialSpec decode(Attributes a) {

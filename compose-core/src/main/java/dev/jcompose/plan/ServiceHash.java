@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** The config hash of a container, in which references to services have become container ids. */
 public final class ServiceHash {
     private static final String SERVICE = "service:";
+    private static final String CONTAINER = "container:";
 
     private ServiceHash() {
     }
@@ -62,7 +63,11 @@ public final class ServiceHash {
         return ConfigHash.service(resolved);
     }
 
+    /** Without the access mode, which docker compose loses on its way. */
     private static @Nullable String idOf(String from, Map<String, String> ids) {
+        if (from.startsWith(CONTAINER)) {
+            return from.substring(CONTAINER.length()).replaceFirst(":.*", "");
+        }
         int colon = from.indexOf(':');
         return ids.get(colon < 0 ? from : from.substring(0, colon));
     }
