@@ -176,13 +176,22 @@ final class AttachedUp {
     }
 
     private int code() {
-        if (chosenCode.get() != NOT_ENDED) {
-            return chosenCode.get();
+        String chosen = attachment.exitCodeFrom();
+        if (chosen != null) {
+            return chosenCode.get() != NOT_ENDED ? chosenCode.get() : lastCode(chosen);
         }
         if (abortCode.get() != NOT_ENDED) {
             return abortCode.get();
         }
         return interrupts.get() > 0 ? ExitCode.INTERRUPTED : ExitCode.OK;
+    }
+
+    /** The code of a service that ended so late that nobody was listening any more. */
+    private int lastCode(String service) {
+        return Observer.containers(session.engine(), project.name()).stream()
+                .filter(container -> !container.oneOff() && container.service().equals(service))
+                .mapToInt(container -> session.engine().containers().inspect(container.id()).state().exitCode())
+                .max().orElse(ExitCode.OK);
     }
 
     private List<String> selection() {
