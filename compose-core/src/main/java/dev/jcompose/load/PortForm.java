@@ -101,8 +101,8 @@ final class PortForm {
     private static String address(String written) throws FormException {
         boolean bracketed = written.startsWith("[") && written.endsWith("]");
         String address = bracketed ? written.substring(1, written.length() - 1) : written;
-        if (!bracketed && address.indexOf(':') >= 0) {
-            throw new FormException("'" + address + "' needs brackets");
+        if (!bracketed && address.indexOf(':') >= 0 && IpAddress.isValid(address)) {
+            throw new FormException("the IPv6 address '" + address + "' needs brackets");
         }
         if (!address.isEmpty() && !IpAddress.isValid(address)) {
             throw new FormException("'" + address + "' is not an IP address");
