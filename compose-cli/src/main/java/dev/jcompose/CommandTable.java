@@ -1,12 +1,16 @@
 package dev.jcompose;
 
-import dev.jcompose.command.Command;
 import dev.jcompose.command.BuildCommand;
+import dev.jcompose.command.Command;
+import dev.jcompose.command.CommitCommand;
+import dev.jcompose.command.CompletionCommand;
 import dev.jcompose.command.ConfigCommand;
 import dev.jcompose.command.CreateCommand;
 import dev.jcompose.command.DownCommand;
 import dev.jcompose.command.EventsCommand;
 import dev.jcompose.command.ExecCommand;
+import dev.jcompose.command.ExportCommand;
+import dev.jcompose.command.HelpCommand;
 import dev.jcompose.command.ImagesCommand;
 import dev.jcompose.command.KillCommand;
 import dev.jcompose.command.LogsCommand;
@@ -22,11 +26,13 @@ import dev.jcompose.command.RmCommand;
 import dev.jcompose.command.RunCommand;
 import dev.jcompose.command.ScaleCommand;
 import dev.jcompose.command.StartCommand;
+import dev.jcompose.command.StatsCommand;
 import dev.jcompose.command.StopCommand;
 import dev.jcompose.command.TopCommand;
 import dev.jcompose.command.UnpauseCommand;
 import dev.jcompose.command.UpCommand;
 import dev.jcompose.command.VersionCommand;
+import dev.jcompose.command.VizCommand;
 import dev.jcompose.command.VolumesCommand;
 import dev.jcompose.command.WaitCommand;
 import java.util.LinkedHashMap;
@@ -37,10 +43,10 @@ import java.util.Optional;
 /** All commands, by name. Only the one that the command line names is made. */
 final class CommandTable {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of("build", "config", "create", "down", "events", "exec", "images", "kill",
-            "logs", "ls", "pause", "plan", "port", "ps", "pull", "push", "restart", "rm", "run", "scale", "start",
-            "stop", "top",
-            "unpause", "up", "version", "volumes", "wait");
+    static final List<String> NAMES = List.of("build", "commit", "completion", "config", "create", "down", "events",
+            "exec", "export", "help", "images", "kill", "logs", "ls", "pause", "plan", "port", "ps", "pull", "push",
+            "restart", "rm", "run", "scale", "start", "stats", "stop", "top", "unpause", "up", "version", "viz",
+            "volumes", "wait");
 
     private CommandTable() {
     }
@@ -48,11 +54,15 @@ final class CommandTable {
     static Optional<Command> create(String name) {
         return Optional.ofNullable(switch (name) {
             case "build" -> new BuildCommand();
+            case "commit" -> new CommitCommand();
+            case "completion" -> new CompletionCommand(NAMES, CommandTable::options);
             case "config" -> new ConfigCommand();
             case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
             case "events" -> new EventsCommand();
             case "exec" -> new ExecCommand();
+            case "export" -> new ExportCommand();
+            case "help" -> new HelpCommand(CommandTable::create, CommandTable::summaries);
             case "images" -> new ImagesCommand();
             case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();
@@ -68,11 +78,13 @@ final class CommandTable {
             case "run" -> new RunCommand();
             case "scale" -> new ScaleCommand();
             case "start" -> new StartCommand();
+            case "stats" -> new StatsCommand();
             case "stop" -> new StopCommand();
             case "top" -> new TopCommand();
             case "unpause" -> new UnpauseCommand();
             case "up" -> new UpCommand();
             case "version" -> new VersionCommand();
+            case "viz" -> new VizCommand();
             case "volumes" -> new VolumesCommand();
             case "wait" -> new WaitCommand();
             default -> null;
@@ -84,5 +96,10 @@ final class CommandTable {
         Map<String, String> summaries = new LinkedHashMap<>();
         NAMES.forEach(name -> create(name).ifPresent(command -> summaries.put(name, command.syntax().summary())));
         return summaries;
+    }
+
+    /** The options of a command; none where there is no such command. */
+    static List<String> options(String name) {
+        return create(name).map(command -> command.syntax().optionNames()).orElse(List.of());
     }
 }

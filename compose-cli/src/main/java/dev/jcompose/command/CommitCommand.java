@@ -1,0 +1,37 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.engine.Containers.CommitOptions;
+import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
+
+/** {@code commit}. */
+public final class CommitCommand extends Command {
+    private final Text author = syntax.text("-a, --author", "NAME", "Who made the image");
+    private final Texts changes = syntax.texts("-c, --change", "INSTRUCTION", "Apply an instruction of a Dockerfile");
+    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Text message = syntax.text("-m, --message", "TEXT", "What was done");
+    private final Flag pause = syntax.flagOn("-p, --pause", "Suspend the container meanwhile (default true)");
+    private final Text service = syntax.argument("SERVICE");
+    private final Text reference = syntax.optionalArgument("REPOSITORY[:TAG]");
+
+    public CommitCommand() {
+        super("commit", "Make an image of a service's container");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        String container = ServiceContainer.find(session, service.required(), index.whole(0)).id();
+        String name = reference.or("");
+        int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
+        String repository = colon < 0 ? name : name.substring(0, colon);
+        if (!session.isDryRun()) {
+            session.out().println(session.engine().containers().commit(container,
+                    new CommitOptions(repository.isEmpty() ? null : repository,
+                            colon < 0 ? null : name.substring(colon + 1), message.value(), author.value(),
+                            pause.on(), changes.values())));
+        }
+        return ExitCode.OK;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.jcompose.command;
+
+import dev.jcompose.ExitCode;
+import dev.jcompose.option.Text;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.terminal.Terminal.Stream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+
+/** {@code export}. */
+public final class ExportCommand extends Command {
+    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Text output = syntax.text("-o, --output", "FILE", "Write to a file instead of standard output");
+    private final Text service = syntax.argument("SERVICE");
+
+    public ExportCommand() {
+        super("export", "Export a service container's files as a tar archive");
+    }
+
+    @Override
+    public int run(Session session) throws InterruptedException {
+        if (!output.given() && session.terminal().isTerminal(Stream.OUT)) {
+            throw new UsageException("output option is required when exporting to terminal");
+        }
+        String container = ServiceContainer.find(session, service.required(), index.whole(0)).id();
+        if (session.isDryRun()) {
+            return ExitCode.OK;
+        }
+        try (InputStream files = session.engine().containers().export(container)) {
+            if (output.given()) {
+                try (OutputStream file = Files.newOutputStream(session.directory().resolve(output.required()))) {
+                    files.transferTo(file);
+                }
+            } else {
+                files.transferTo(session.out());
+            }
+        } catch (IOException e) {
+            throw new UsageException("export: " + e.getMessage(), e);
+        }
+        return ExitCode.OK;
+    }
+}
