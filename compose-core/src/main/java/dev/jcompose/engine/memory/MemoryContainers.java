@@ -17,7 +17,6 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Frame;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.engine.Session;
-import dev.jcompose.model.Mount;
 import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -84,7 +83,7 @@ final class MemoryContainers implements Containers {
                         "Conflict. The container name \"/" + name + "\" is already in use by container \""
                                 + require("create", name).id() + "\"");
             }
-            MemoryContainer container = new MemoryContainer(world, name, spec, image, mounts(spec));
+            MemoryContainer container = new MemoryContainer(world, name, spec, image, MemoryMounts.of(world, spec));
             for (Attachment attachment : spec.connections().attachments()) {
                 container.connect(world.networks().require("create", attachment.network()), attachment.endpoint());
             }
@@ -93,29 +92,6 @@ final class MemoryContainers implements Containers {
             container.happened("create", Map.of());
             return new Created(container.id(), List.of());
         }
-    }
-
-    /** Those of the specification, and the volumes that the image declares; what has no name gets one. */
-    private List<MountPoint> mounts(ContainerSpec spec) {
-        List<MountPoint> points = new ArrayList<>();
-        List<Mount> wanted = new ArrayList<>(spec.mounts());
-        Set<String> declared = world.images().volumesOf(spec.image());
-        for (String path : declared) {
-            if (wanted.stream().noneMatch(mount -> mount.target().equals(path))) {
-                wanted.add(Mount.volume(null, path, false));
-            }
-        }
-        for (Mount mount : wanted) {
-            String source = mount.source() == null ? "" : mount.source();
-            boolean volume = mount.type() == Mount.Type.VOLUME;
-            String name = !volume ? "" : source.isEmpty() ? world.newId() : source;
-            if (volume) {
-                world.volumes().ensure(name);
-            }
-            points.add(new MountPoint(mount.type().text(), name, volume ? "/volumes/" + name : source, mount.target(),
-                    volume ? "local" : "", "", !mount.readOnly()));
-        }
-        return points;
     }
 
     @Override
