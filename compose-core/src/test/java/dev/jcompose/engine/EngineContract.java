@@ -37,7 +37,9 @@ public abstract class EngineContract {
     private static final String RUN = "jcompose-contract-" + ProcessHandle.current().pid();
     private static final String SLEEP = "{command: [sleep, '1000'], stop_grace_period: 0s}";
 
+    @SuppressWarnings("NullAway.Init") // Set before each test; unset only where there is no engine and it is skipped.
     private Engine engine;
+    private boolean opened;
 
     /** The engine under test; skips the test where there is none. */
     protected abstract Engine open();
@@ -45,10 +47,14 @@ public abstract class EngineContract {
     @BeforeEach
     void begin() {
         engine = open();
+        opened = true;
     }
 
     @AfterEach
     void clean() {
+        if (!opened) {
+            return;
+        }
         for (ContainerSummary container : engine.containers().list(ContainerFilter.labelled("contract=" + RUN))) {
             engine.containers().remove(container.id(), true, true);
         }

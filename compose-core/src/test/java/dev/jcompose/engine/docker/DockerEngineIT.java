@@ -12,6 +12,9 @@ class DockerEngineIT extends EngineContract {
     protected Engine open() {
         DockerEngine engine = DockerEngine.connect(DockerHost.fromEnvironment());
         String missing = missing(engine);
+        if (!missing.isEmpty()) {
+            engine.close();
+        }
         assumeTrue(missing.isEmpty(), missing);
         return engine;
     }
