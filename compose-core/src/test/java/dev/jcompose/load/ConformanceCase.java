@@ -54,6 +54,7 @@ final class ConformanceCase {
 
     private void readArguments() {
         List<String> files = new ArrayList<>();
+        List<String> envFiles = new ArrayList<>();
         List<String> profiles = new ArrayList<>();
         List<String> services = new ArrayList<>();
         Iterator<String> words = words();
@@ -62,6 +63,9 @@ final class ConformanceCase {
             switch (word) {
                 case "-f" -> files.add(words.next());
                 case "--profile" -> profiles.add(words.next());
+                case "--env-file" -> envFiles.add(words.next());
+                case "--project-directory" -> request = request.withProjectDirectory(Path.of(words.next()));
+                case "--no-path-resolution" -> request = request.withOptions(request.options().resolvePaths(false));
                 case "-p" -> request = request.withName(words.next());
                 case "-p=-x" -> request = request.withName("-x");
                 case "--format" -> format(words.next());
@@ -79,7 +83,7 @@ final class ConformanceCase {
                 }
             }
         }
-        request = request.withFiles(files).withProfiles(profiles).withServices(services);
+        request = request.withFiles(files).withEnvFiles(envFiles).withProfiles(profiles).withServices(services);
     }
 
     private Iterator<String> words() {
