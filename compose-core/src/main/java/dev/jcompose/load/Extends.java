@@ -79,9 +79,7 @@ final class Extends {
             context.error(extension, path, "names no service", "write 'service:' and the name of one");
             return alone;
         }
-        Services from = mapping.get("file") instanceof Scalar file && !file.isNull()
-                ? other(file, path.key("file"))
-                : step.in();
+        Services from = source(mapping.get("file"), step, path.key("file"));
         if (from == null) {
             return alone;
         }
@@ -100,6 +98,17 @@ final class Extends {
         return resolve(from, reference.text(), written, way) instanceof Mapping base
                 ? merged(step.service(), Tags.settle(base), alone)
                 : alone;
+    }
+
+    private @Nullable Services source(@Nullable Node file, Step step, YamlPath path) {
+        if (file == null || (file instanceof Scalar absent && absent.isNull())) {
+            return step.in();
+        }
+        if (file instanceof Scalar reference && reference.isString()) {
+            return other(reference, path);
+        }
+        context.error(file, path, "must be the name of a file", "");
+        return null;
     }
 
     private Mapping merged(String name, Mapping base, Mapping service) {

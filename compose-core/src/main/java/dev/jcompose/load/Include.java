@@ -2,6 +2,8 @@ package dev.jcompose.load;
 
 import dev.jcompose.env.DotEnv;
 import dev.jcompose.env.Environment;
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
 import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class Include {
     private static final List<String> SECTIONS = List.of("services", "volumes", "networks", "secrets", "configs",
             "models");
+
+    private static final int MAX_DEPTH = 100;
+    private static final int MAX_FILES = 1_000;
 
     private final LoadContext context;
     private final Layer layer;
@@ -76,9 +81,11 @@ final class Include {
         if (mapping.get("project_directory") instanceof Scalar directory && !directory.isNull()) {
             folder = layer.resolve(directory.text());
         }
+        Path parent = folder.getParent();
+        Path below = parent == null || context.source().isDirectory(folder) ? folder : parent;
         Environment environment = environment(texts(mapping.get("env_file")), folder, at.key("env_file"));
-        Layer below = new Layer(environment, folder, layer.relative(folder), around.inclusions());
-        return new Layers(context, below).join(sources);
+        return new Layers(context, new Layer(environment, folder, layer.relative(below), around.inclusions()))
+                .join(sources);
     }
 
     private @Nullable SourceFile source(Scalar file, YamlPath path, @Nullable Layer around) {
@@ -88,7 +95,7 @@ final class Include {
             return null;
         }
         Path absolute = layer.resolve(file.text());
-        if (around != null && isCycle(absolute, around, file, path)) {
+        if (around != null && isEndless(absolute, around, file, path)) {
             return null;
         }
         int before = context.problems().errors().size();
@@ -98,7 +105,7 @@ final class Include {
                 : new SourceFile(absolute, context.display(absolute), documents);
     }
 
-    private boolean isCycle(Path file, Layer around, Scalar reference, YamlPath path) {
+    private boolean isEndless(Path file, Layer around, Scalar reference, YamlPath path) {
         List<Layer.Inclusion> way = around.inclusions();
         for (int i = 0; i < way.size(); i++) {
             if (way.get(i).file().equals(file)) {
@@ -108,6 +115,14 @@ final class Include {
                         .collect(Collectors.joining(" → ")) + " → " + context.display(file), "remove one 'include'");
                 return true;
             }
+        }
+        if (way.size() > MAX_DEPTH) {
+            context.error(reference, path, "more than " + MAX_DEPTH + " files include each other in a row", "");
+            return true;
+        }
+        if (context.countInclusion() > MAX_FILES) {
+            throw new InvalidProjectException(Problem.error(reference.position(), path,
+                    "more than " + MAX_FILES + " files are included"));
         }
         return false;
     }

@@ -24,6 +24,7 @@ final class LoadContext {
     private final LoadOptions options;
     private final @Nullable String home;
     private final Problems problems;
+    private int inclusions;
     private final Set<String> said = new HashSet<>();
     private final Set<Position> spoilt = new HashSet<>();
     private final Set<Problem> faults = new HashSet<>();
@@ -56,6 +57,11 @@ final class LoadContext {
 
     Problems problems() {
         return problems;
+    }
+
+    /** How many files were included so far, with this one. */
+    int countInclusion() {
+        return ++inclusions;
     }
 
     /** The name that positions carry: relative to the project's folder where the file is below it. */

@@ -21,6 +21,10 @@ public sealed interface Part {
      *
      * @param offset
      *            where its {@code $} stands
+     * @param message
+     *            what is wrong
+     * @param hint
+     *            what to do about it
      */
-    record Invalid(int offset) implements Part {}
+    record Invalid(int offset, String message, String hint) implements Part {}
 }

@@ -17,7 +17,7 @@ public record Template(List<Part> parts) {
 
     /** Takes text apart; whatever it holds, it becomes a template, if need be with {@link Part.Invalid} parts. */
     public static Template parse(String text) {
-        return new TemplateParser(text, 0, text.length()).parse();
+        return new TemplateParser(text, 0, text.length(), 0).parse();
     }
 
     /** Shorthand for parsing and expanding. */
@@ -41,8 +41,8 @@ public record Template(List<Part> parts) {
         for (Part part : parts) {
             switch (part) {
                 case Part.Text literal -> text.append(literal.text());
-                case Part.Invalid invalid -> faults.add(new Fault(invalid.offset(), "'${' begins no variable",
-                        "write ${NAME}, or '$$' for a plain '$'"));
+                case Part.Invalid invalid -> faults.add(
+                        new Fault(invalid.offset(), invalid.message(), invalid.hint()));
                 case Part.Variable variable -> {
                     String argument = variable.argument().expand(variables, uses, faults);
                     text.append(value(variable, argument, variables.find(variable.name()), uses, faults));

@@ -9,13 +9,17 @@ import java.util.List;
  * its partner.
  */
 final class TemplateParser {
+    private static final int MAX_DEPTH = 100;
+
     private final String text;
     private final int end;
+    private final int depth;
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();
     private int at;
 
-    TemplateParser(String text, int start, int end) {
+    TemplateParser(String text, int start, int end, int depth) {
+        this.depth = depth;
         this.text = text;
         this.at = start;
         this.end = end;
@@ -53,15 +57,20 @@ final class TemplateParser {
         int argument = nameEnd + operator.sign().length();
         int close = operator == Operator.NONE ? nameEnd : closingBrace(start, argument);
         if (nameEnd == start + 2 || close < 0 || close >= end || text.charAt(close) != '}') {
-            add(new Part.Invalid(start));
+            add(new Part.Invalid(start, "'${' begins no variable", "write ${NAME}, or '$$' for a plain '$'"));
             at = start + 2;
+            return;
+        }
+        if (depth == MAX_DEPTH) {
+            add(new Part.Invalid(start, "variables are nested more than " + MAX_DEPTH + " levels deep", ""));
+            at = end;
             return;
         }
         String name = text.substring(start + 2, nameEnd);
         add(new Part.Variable(start, name, operator,
                 operator == Operator.NONE
                         ? new Template(List.of())
-                        : new TemplateParser(text, argument, close).parse()));
+                        : new TemplateParser(text, argument, close, depth + 1).parse()));
         at = close + 1;
     }
 

@@ -1,5 +1,6 @@
 package dev.jcompose.load;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jcompose.config.ConfigWriter;
@@ -138,7 +139,11 @@ final class ConformanceCase {
         }
         Path expected = folder.resolve("expected.json");
         if (Files.exists(expected)) {
-            return difference(JSON.readTree(expected.toFile()), JSON.readTree(printed), "");
+            try {
+                return difference(JSON.readTree(expected.toFile()), JSON.readTree(printed), "");
+            } catch (JsonProcessingException e) {
+                return "is not JSON: " + printed;
+            }
         }
         String text = Files.readString(folder.resolve("expected.stdout"));
         boolean unordered = description.path("compare").asText("").equals("unordered-lines");
