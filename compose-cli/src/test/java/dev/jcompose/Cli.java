@@ -25,8 +25,7 @@ final class Cli {
     }
 
     /** What came of a command line. */
-    record Result(int code, String out, String err) {
-    }
+    record Result(int code, String out, String err) {}
 
     Cli file(String name, String text) throws IOException {
         Files.writeString(folder.resolve(name), text);

@@ -59,7 +59,6 @@ final class StringTerminal implements Terminal {
 
     @Override
     public RawMode raw() {
-        return () -> {
-        };
+        return () -> {};
     }
 }

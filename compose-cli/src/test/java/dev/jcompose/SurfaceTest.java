@@ -94,7 +94,8 @@ class SurfaceTest {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String key = json.currentName();
             json.nextToken();
-            @Nullable String value = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null;
+            @Nullable
+            String value = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null;
             if ((key.equals("long") || key.equals("short")) && value != null) {
                 flags.add(value);
             }

@@ -9,7 +9,8 @@ import java.util.Set;
 
 /** What is mounted in a new container. */
 final class MemoryMounts {
-    private MemoryMounts() {}
+    private MemoryMounts() {
+    }
 
     /** Those of the specification, and the volumes that the image declares; what has no name gets one. */
     static List<MountPoint> of(World world, ContainerSpec spec) {
