@@ -52,7 +52,7 @@ final class Layers {
         added = new Include(context, layer).run(added, file);
         Mapping merged = Unique.of(Merge.files(tree, added, context.problems()));
         SchemaCheck.run(merged, context.problems());
-        return DateTexts.in(withoutVersion(merged));
+        return withoutVersion(merged);
     }
 
     /** A document with its variables replaced and its short forms expanded. */
