@@ -48,17 +48,17 @@ final class Cli {
         return new Result(code, terminal.outText(), terminal.errText());
     }
 
-    /** The engine outlives the command, which closes what it opened: closing one in memory ends nothing. */
+    /** The engine outlives the command, which closes what it opened. */
     private record OneEngine(MemoryEngine engine) implements EngineSource {
         @Override
         public Engine open(Map<String, String> environment, GlobalOptions options) {
-            return engine;
+            return new SharedEngine(engine);
         }
 
         @Override
         public ImageBuilder builder(Engine engine, Map<String, String> environment) {
             return (project, targets, options, sink) -> targets
-                    .forEach(target -> ((MemoryEngine) engine).addImage(target.image()));
+                    .forEach(target -> this.engine.addImage(target.image()));
         }
     }
 }
