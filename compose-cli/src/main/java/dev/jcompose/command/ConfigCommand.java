@@ -70,14 +70,15 @@ public final class ConfigCommand extends Command {
 
     private String text(Session session) {
         if (variables.on()) {
-            return ConfigLists.variables(session.loaded(List.of(), stages().interpolate(false)));
+            return ConfigLists.variables(session.loaded(List.of(), stages(session).interpolate(false)));
         }
         if (hash.given()) {
-            return ConfigLists.hashes(session.loaded(services.values(), stages().resolveEnvironment(false)),
+            return ConfigLists.hashes(session.loaded(services.values(), stages(session).resolveEnvironment(false)),
                     hash.required());
         }
         boolean everything = serviceNames.on() || profiles.on() || volumes.on() || networks.on() || models.on();
-        LoadedProject loaded = session.loaded(services.values(), everything ? stages().allResources(true) : stages());
+        LoadedProject loaded = session.loaded(services.values(),
+                everything ? stages(session).allResources(true) : stages(session));
         if (serviceNames.on()) {
             return ConfigLists.names(loaded.tree(), "services");
         }
@@ -113,10 +114,12 @@ public final class ConfigCommand extends Command {
         return ConfigWriter.write(resolveDigests.on() ? ImageDigests.pinned(session.engine(), tree) : tree, format());
     }
 
-    private LoadOptions stages() {
-        return LoadOptions.DEFAULTS.interpolate(!noInterpolate.on()).normalize(!noNormalize.on())
+    /** With --compatibility docker compose prints the files as they are, without what is implied. */
+    private LoadOptions stages(Session session) {
+        boolean normalize = !noNormalize.on() && !session.options().compatibility.on();
+        return LoadOptions.DEFAULTS.interpolate(!noInterpolate.on()).normalize(normalize)
                 .resolvePaths(!noPathResolution.on()).checkConsistency(!noConsistency.on())
-                .resolveEnvironment(!noEnvResolution.on());
+                .resolveEnvironment(!noEnvResolution.on()).keepLabelFiles(false);
     }
 
     private Format format() {
@@ -132,10 +135,11 @@ public final class ConfigCommand extends Command {
         List<Problem> problems = new ArrayList<>();
         int code = ExitCode.OK;
         try {
-            problems.addAll(session.loadedSilently(services.values(), stages()).warnings());
+            problems.addAll(session.loadedSilently(services.values(), stages(session)).warnings());
         } catch (InvalidProjectException e) {
             problems.addAll(e.problems());
             code = ExitCode.FAILED;
+            e.problems().forEach(problem -> session.err().println(problem));
         }
         session.out().println(Json.of(problems.stream().map(ConfigCommand::json).toList()));
         return code;
