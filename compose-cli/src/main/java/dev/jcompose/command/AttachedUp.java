@@ -1,6 +1,7 @@
 package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.logs.LogLine;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.ObservedContainer;
@@ -14,6 +15,7 @@ import dev.jcompose.plan.UpPlan;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.LogPrinter;
 import dev.jcompose.run.Foreground;
+import dev.jcompose.source.CancelledException;
 import dev.jcompose.source.ComposeException;
 import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.Terminal.Stream;
@@ -160,18 +162,34 @@ final class AttachedUp {
             session.err().flush();
         }
         Thread.interrupted();
-        try (Display display = session.display()) {
-            session.executor(display, null).run(StopPlan.of(project,
-                    Observer.observe(session.engine(), project), selection(), options.timeout()));
+        try {
+            stopInOrder();
         } catch (ComposeException e) {
-            if (interrupts.get() < 2) {
+            boolean late = e instanceof EngineException.Interrupted || e instanceof CancelledException;
+            if (interrupts.get() < 2 && !late) {
                 throw e;
             }
             Thread.interrupted();
-            try (Display display = session.display()) {
-                session.executor(display, null).run(ContainerPlans.kill(project,
-                        Observer.observe(session.engine(), project), selection(), "SIGKILL"));
+            if (interrupts.get() > 1) {
+                kill();
+            } else {
+                stopInOrder();
             }
+        }
+    }
+
+    private void kill() {
+        try (Display display = session.display()) {
+            session.executor(display, null).run(ContainerPlans.kill(project,
+                    Observer.observe(session.engine(), project), selection(), "SIGKILL"));
+        }
+    }
+
+    /** The interruption that ends the watch may come when this has begun already: then it means nothing new. */
+    private void stopInOrder() {
+        try (Display display = session.display()) {
+            session.executor(display, null).run(StopPlan.of(project,
+                    Observer.observe(session.engine(), project), selection(), options.timeout()));
         }
     }
 
