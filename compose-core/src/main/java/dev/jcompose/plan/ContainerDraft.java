@@ -63,7 +63,7 @@ final class ContainerDraft {
     Action.CreateContainer oneOff(String name, RunOptions options, String slug) {
         aliased = options.useAliases();
         String image = draft.imageOf(service);
-        Map<String, String> labels = ServiceLabels.ofOneOff(draft.project, service, slug,
+        Map<String, String> labels = ServiceLabels.ofOneOff(draft.project, draft.selection.taking(), service, slug,
                 draft.seen.image(image).orElse(""));
         labels.putAll(options.labels());
         ContainerSpec spec = new ContainerSpec(name, image, service.platform(), labels, service,
@@ -91,7 +91,7 @@ final class ContainerDraft {
 
     private Action.CreateContainer create(String name, String asName, @Nullable ObservedContainer old) {
         String image = draft.imageOf(service);
-        Map<String, String> labels = ServiceLabels.ofContainer(draft.project, service, number,
+        Map<String, String> labels = ServiceLabels.ofContainer(draft.project, draft.selection.taking(), service, number,
                 draft.seen.image(image).orElse(""));
         if (old != null) {
             String fixed = service.metadata().containerName();

@@ -4,6 +4,7 @@ import dev.jcompose.engine.Labels;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.ProjectOrigin;
 import dev.jcompose.model.Service;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,22 +18,25 @@ final class ServiceLabels {
     }
 
     /** Labels of a service's own container; the config hash is added when it is made, because it may cover ids. */
-    static Map<String, String> ofContainer(Project project, Service service, int number, String imageId) {
-        Map<String, String> labels = common(project, service, imageId);
+    static Map<String, String> ofContainer(Project project, Collection<String> taking, Service service, int number,
+            String imageId) {
+        Map<String, String> labels = common(project, taking, service, imageId);
         labels.put(Labels.CONTAINER_NUMBER, String.valueOf(number));
         labels.put(Labels.ONEOFF, "False");
         return labels;
     }
 
     /** Labels of a container that {@code run} makes. */
-    static Map<String, String> ofOneOff(Project project, Service service, String slug, String imageId) {
-        Map<String, String> labels = common(project, service, imageId);
+    static Map<String, String> ofOneOff(Project project, Collection<String> taking, Service service, String slug,
+            String imageId) {
+        Map<String, String> labels = common(project, taking, service, imageId);
         labels.put(Labels.SLUG, slug);
         labels.put(Labels.ONEOFF, "True");
         return labels;
     }
 
-    private static Map<String, String> common(Project project, Service service, String imageId) {
+    private static Map<String, String> common(Project project, Collection<String> taking, Service service,
+            String imageId) {
         ProjectOrigin origin = project.origin();
         Map<String, String> labels = new LinkedHashMap<>(service.metadata().labels());
         labels.put(Labels.PROJECT, project.name());
@@ -44,7 +48,7 @@ final class ServiceLabels {
             labels.put(Labels.ENVIRONMENT_FILE, String.join(",", origin.environmentFiles()));
         }
         labels.put(Labels.DEPENDS_ON, service.dependsOn().entrySet().stream()
-                .filter(entry -> project.services().containsKey(entry.getKey()))
+                .filter(entry -> taking.contains(entry.getKey()))
                 .map(entry -> entry.getKey() + ":" + entry.getValue().condition().text() + ":"
                         + entry.getValue().restart())
                 .sorted()
