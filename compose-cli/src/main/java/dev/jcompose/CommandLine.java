@@ -65,6 +65,7 @@ final class CommandLine {
 
     private int run(Command command) throws InterruptedException {
         try (Session session = new Session(given, options, command.isDryRun())) {
+            session.checkOptions();
             return command.run(session);
         }
     }

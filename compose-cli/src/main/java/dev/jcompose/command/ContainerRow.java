@@ -7,6 +7,7 @@ import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.format.Ages;
 import dev.jcompose.format.Cells;
+import dev.jcompose.format.LabelText;
 import dev.jcompose.format.PortText;
 import dev.jcompose.observe.ObservedContainer;
 import java.time.Instant;
@@ -61,8 +62,7 @@ final class ContainerRow {
         row.put("Health", summary.health() == Health.Status.NONE ? "" : summary.health().text());
         row.put("ID", whole ? summary.id() : summary.id().substring(0, Math.min(SHORT_ID, summary.id().length())));
         row.put("Image", summary.image());
-        row.put("Labels", summary.labels().entrySet().stream()
-                .map(label -> label.getKey() + "=" + label.getValue()).collect(Collectors.joining(",")));
+        row.put("Labels", new LabelText(summary.labels()));
         row.put("LocalVolumes", String.valueOf(
                 summary.mounts().stream().filter(mount -> mount.driver().equals("local")).count()));
         row.put("Mounts", summary.mounts().stream().map(this::mount).collect(Collectors.joining(",")));
@@ -86,8 +86,8 @@ final class ContainerRow {
     }
 
     private static List<Map<String, Object>> publishers(List<PublishedPort> ports) {
-        return ports.stream().sorted(Comparator.comparing(PublishedPort::hostIp)
-                .thenComparingInt(PublishedPort::containerPort).thenComparing(PublishedPort::protocol)).map(port -> {
+        return ports.stream().sorted(Comparator.comparingInt(PublishedPort::containerPort)
+                .thenComparing(PublishedPort::protocol).thenComparing(PublishedPort::hostIp)).map(port -> {
                     Integer published = port.hostPort();
                     Map<String, Object> publisher = new LinkedHashMap<>();
                     publisher.put("URL", port.hostIp());

@@ -6,6 +6,7 @@ import dev.jcompose.logs.Logs;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Flag;
+import dev.jcompose.option.Moments;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
@@ -13,6 +14,7 @@ import dev.jcompose.plan.UnknownServiceException;
 import dev.jcompose.progress.LogPrinter;
 import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.Terminal.Stream;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -39,14 +41,18 @@ public final class LogsCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         Target target = target(session);
-        LogQuery query = new LogQuery(target.services(), index.whole(0), lines(), since.value(), until.value(),
-                follow.on());
+        LogQuery query = new LogQuery(target.services(), index.whole(0), lines(), moment(since, session),
+                moment(until, session), follow.on());
         LogPrinter printer = new LogPrinter(session.out(), session.out(),
                 new LogPrinter.Style(target.project(), !noPrefix.on(), timestamps.on(),
                         !noColor.on() && session.ansi().colours(Stream.OUT)),
                 session::now);
-        printer.expect(Logs.containers(session.engine(), target.project(), query).stream()
-                .map(ObservedContainer::name).toList());
+        List<ObservedContainer> containers = Logs.containers(session.engine(), target.project(), query);
+        if (index.given() && containers.isEmpty() && !follow.on()) {
+            throw new UsageException(
+                    "no container has the number " + index.required() + "; see which there are: ps -a");
+        }
+        printer.expect(containers.stream().map(ObservedContainer::name).toList());
         AtomicBoolean interrupted = new AtomicBoolean();
         Logs logs = new Logs(session.engine(), target.project(), query, line -> {
             printer.print(line);
@@ -86,6 +92,15 @@ public final class LogsCommand extends Command {
                 ? services.values()
                 : project.services().values().stream().filter(service -> service.metadata().attach())
                         .map(service -> service.name()).toList());
+    }
+
+    /** As the engine wants it: seconds since 1970. */
+    private static @Nullable String moment(Text option, Session session) {
+        if (!option.given()) {
+            return null;
+        }
+        Instant moment = Moments.parse(option.required(), session.now());
+        return String.format(Locale.ROOT, "%d.%09d", moment.getEpochSecond(), moment.getNano());
     }
 
     private @Nullable Integer lines() {

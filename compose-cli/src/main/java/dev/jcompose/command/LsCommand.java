@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** {@code ls}. */
@@ -38,6 +39,9 @@ public final class LsCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         List<Pattern> names = names();
+        if (!List.of("table", "json").contains(format.or("table"))) {
+            throw new UsageException("unsupported format \"" + format.required() + "\": use table or json");
+        }
         ContainerFilter every = ContainerFilter.labelled(Labels.PROJECT, Labels.CONFIG_HASH);
         Map<String, List<ObservedContainer>> projects = new TreeMap<>();
         for (ContainerSummary summary : session.engine().containers().list(all.on() ? every : every.running())) {
@@ -60,7 +64,7 @@ public final class LsCommand extends Command {
             session.out().println(Json.of(rows));
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "Name=NAME", "Status=STATUS", "ConfigFiles=CONFIG FILES")
-                    .print(format.or("table")));
+                    .print("table"));
         }
         return ExitCode.OK;
     }
@@ -70,7 +74,11 @@ public final class LsCommand extends Command {
             if (!word.startsWith("name=")) {
                 throw new UsageException("invalid filter '" + word + "': use name=PATTERN");
             }
-            return Pattern.compile(word.substring("name=".length()));
+            try {
+                return Pattern.compile(word.substring("name=".length()));
+            } catch (PatternSyntaxException e) {
+                throw new UsageException("invalid filter '" + word + "': " + e.getDescription(), e);
+            }
         }).toList();
     }
 

@@ -41,6 +41,17 @@ public final class Session implements AutoCloseable {
         this.loading = new Loading(given, options);
     }
 
+    /**
+     * Looks at the options that every command has, also where this one does not need them.
+     *
+     * @throws UsageException
+     *             if one has a value that it cannot have
+     */
+    public void checkOptions() {
+        Displays.check(progress(), ansi());
+        parallelLimit();
+    }
+
     /** Where to read and write. */
     public Terminal terminal() {
         return given.terminal();
@@ -176,15 +187,20 @@ public final class Session implements AutoCloseable {
 
     /** Shows progress as the options want it. */
     public Display display() {
-        return Displays.named(options.progress.or(given.environment().getOrDefault("COMPOSE_PROGRESS", "auto")),
-                terminal(), ansi(), isSet("COMPOSE_STATUS_STDOUT"));
+        return Displays.named(progress(), terminal(), ansi(), isSet("COMPOSE_STATUS_STDOUT"));
+    }
+
+    private String progress() {
+        return options.progress.or(given.environment().getOrDefault("COMPOSE_PROGRESS", "auto"));
+    }
+
+    private int parallelLimit() {
+        return options.parallel.given() ? options.parallel.whole(-1) : wholeVariable("COMPOSE_PARALLEL_LIMIT", -1);
     }
 
     /** How plans are carried out. */
     public ExecuteOptions executeOptions(@Nullable Duration awaitTimeout) {
-        int limit = options.parallel.given()
-                ? options.parallel.whole(-1)
-                : wholeVariable("COMPOSE_PARALLEL_LIMIT", -1);
+        int limit = parallelLimit();
         return new ExecuteOptions(limit < 1 ? ExecuteOptions.USUAL_LIMIT : limit, awaitTimeout, given.environment());
     }
 

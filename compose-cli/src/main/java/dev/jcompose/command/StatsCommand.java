@@ -98,7 +98,7 @@ public final class StatsCommand extends Command {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("BlockIO", stats == null ? NONE : pair(stats.blockRead(), stats.blockWritten()));
         row.put("CPUPerc", stats == null ? NONE : percent(stats.cpuPercent()));
-        row.put("Container", id);
+        row.put("Container", container.id());
         row.put("ID", id);
         row.put("MemPerc", stats == null || stats.memoryLimit() == 0
                 ? NONE

@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.VolumeDetails;
 import dev.jcompose.engine.Volumes.VolumeFilter;
+import dev.jcompose.format.LabelText;
 import dev.jcompose.format.Listing;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** {@code volumes}. */
 public final class VolumesCommand extends Command {
@@ -87,8 +87,7 @@ public final class VolumesCommand extends Command {
             row.put(field, UNKNOWN);
         }
         row.put("Driver", volume.driver());
-        row.put("Labels", volume.labels().entrySet().stream().map(label -> label.getKey() + "=" + label.getValue())
-                .collect(Collectors.joining(",")));
+        row.put("Labels", new LabelText(volume.labels()));
         row.put("Mountpoint", volume.mountpoint());
         row.put("Name", volume.name());
         row.put("Scope", volume.scope());

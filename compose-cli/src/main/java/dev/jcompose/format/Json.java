@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -63,7 +64,7 @@ public final class Json {
 
         GoEscapes() {
             for (char each : "<>&".toCharArray()) {
-                ascii[each] = CharacterEscapes.ESCAPE_STANDARD;
+                ascii[each] = CharacterEscapes.ESCAPE_CUSTOM;
             }
         }
 
@@ -74,8 +75,8 @@ public final class Json {
 
         @Override
         public @Nullable SerializableString getEscapeSequence(int character) {
-            return character == 0x2028 || character == 0x2029
-                    ? new SerializedString("\\u" + Integer.toHexString(character))
+            return "<>&\u2028\u2029".indexOf(character) >= 0
+                    ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
                     : null;
         }
     }

@@ -119,6 +119,9 @@ record Pipeline(List<List<Pipeline.Term>> calls) {
         if (arguments.isEmpty()) {
             return value;
         }
+        if (value instanceof LabelText labels && arguments.size() == 1) {
+            return labels.label(text(arguments.getFirst()));
+        }
         if (value instanceof Map<?, ?> map && arguments.size() == 1) {
             Object found = map.get(text(arguments.getFirst()));
             return found == null ? "" : found;
@@ -133,7 +136,8 @@ record Pipeline(List<List<Pipeline.Term>> calls) {
             case Term.Name name -> Functions.call(name.name(), List.of());
             case Term.Field field -> {
                 Object value = field.fromRoot() ? scope.root() : scope.dot();
-                for (String name : field.path()) {
+                for (String written : field.path()) {
+                    String name = written.equals("Label") ? "Labels" : written;
                     if (!(value instanceof Map<?, ?> map) || !map.containsKey(name)) {
                         throw new TemplateException("can't evaluate field " + name + (value instanceof Map<?, ?> map
                                 ? "; there are: " + String.join(", ", map.keySet().stream().map(String::valueOf)

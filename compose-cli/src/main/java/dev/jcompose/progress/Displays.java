@@ -5,10 +5,29 @@ import dev.jcompose.terminal.Ansi;
 import dev.jcompose.terminal.Terminal;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.io.PrintStream;
+import java.util.Set;
 
 /** Chooses a display by the name that {@code --progress} gives. */
 public final class Displays {
+    private static final Set<String> NAMES = Set.of("auto", "", "tty", "plain", "json", "quiet");
+
     private Displays() {
+    }
+
+    /**
+     * Whether there is a display of that name.
+     *
+     * @throws UsageException
+     *             if there is none, or none for this terminal
+     */
+    public static void check(String name, Ansi ansi) {
+        if (!NAMES.contains(name)) {
+            throw new UsageException(
+                    "unsupported --progress value \"" + name + "\": use auto, tty, plain, json or quiet");
+        }
+        if (name.equals("tty") && ansi.mode() == Ansi.Mode.NEVER) {
+            throw new UsageException("can't use --progress tty while ANSI support is disabled");
+        }
     }
 
     /**
@@ -20,22 +39,16 @@ public final class Displays {
      *             if there is none
      */
     public static Display named(String name, Terminal terminal, Ansi ansi, boolean toOut) {
+        check(name, ansi);
         PrintStream target = toOut ? terminal.out() : terminal.err();
         return switch (name) {
-            case "auto", "" -> ansi.moves(toOut ? Stream.OUT : Stream.ERR)
-                    ? new TtyProgress(terminal, ansi)
-                    : new PlainProgress(target);
-            case "tty" -> {
-                if (ansi.mode() == Ansi.Mode.NEVER) {
-                    throw new UsageException("can't use --progress tty while ANSI support is disabled");
-                }
-                yield new TtyProgress(terminal, ansi);
-            }
+            case "tty" -> new TtyProgress(terminal, ansi);
             case "plain" -> new PlainProgress(target);
             case "json" -> new JsonProgress(target);
             case "quiet" -> new QuietProgress();
-            default -> throw new UsageException(
-                    "unsupported --progress value \"" + name + "\": use auto, tty, plain, json or quiet");
+            default -> ansi.moves(toOut ? Stream.OUT : Stream.ERR)
+                    ? new TtyProgress(terminal, ansi)
+                    : new PlainProgress(target);
         };
     }
 }

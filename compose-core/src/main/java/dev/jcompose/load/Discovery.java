@@ -56,7 +56,7 @@ final class Discovery {
         }
         environment = envFiles.over(environment, directory(files));
         if (files.isEmpty()) {
-            problems.add(Problem.error(new Position(request.currentDirectory().toString(), 1, 1), YamlPath.ROOT,
+            problems.add(Problem.error(Position.whole(request.currentDirectory().toString()), YamlPath.ROOT,
                     "no Compose file here or in a folder above", "create compose.yaml, or name a file with -f"));
         }
         problems.throwIfAny();

@@ -32,23 +32,23 @@ public final class ProjectName {
     static String of(@Nullable String asked, Environment environment, List<SourceFile> files, Path directory,
             LoadContext context) {
         if (asked != null && !asked.isEmpty()) {
-            return checked(asked, new Position("<project name>", 1, 1), context);
+            return checked(asked, Position.NOWHERE, context);
         }
         Variables.Value fromEnvironment = environment.find(VARIABLE);
         if (fromEnvironment != null && !fromEnvironment.value().isEmpty()) {
-            return checked(fromEnvironment.value(), new Position("<" + VARIABLE + ">", 1, 1), context);
+            return checked(fromEnvironment.value(), Position.whole(VARIABLE), context);
         }
         Scalar written = written(files);
         if (written == null) {
             Path folder = directory.getFileName();
             Path real = context.source().resolveLinks(directory).getFileName();
             if (folder != null && real != null && !real.equals(folder)) {
-                context.problems().add(Problem.warning(new Position(directory.toString(), 1, 1), YamlPath.ROOT,
+                context.problems().add(Problem.warning(Position.whole(directory.toString()), YamlPath.ROOT,
                         "the project is named after a symbolic link", "set 'name' in the Compose file"));
             }
             String name = folder == null ? "" : normalize(folder.toString());
             if (name.isEmpty()) {
-                context.problems().add(Problem.error(new Position(directory.toString(), 1, 1), YamlPath.ROOT,
+                context.problems().add(Problem.error(Position.whole(directory.toString()), YamlPath.ROOT,
                         "no project name can be made of this folder's", "set 'name' in the Compose file, or use -p"));
             }
             return name;

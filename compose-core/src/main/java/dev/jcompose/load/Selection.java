@@ -112,14 +112,13 @@ record Selection(Mapping tree, Mapping disabled) {
     private Selection only(List<String> names) {
         Set<String> wanted = new LinkedHashSet<>();
         Problems problems = new Problems();
-        for (String name : names) {
-            if (services().get(name) == null) {
-                problems.add(Problem.error(new Position("<services>", 1, 1), YamlPath.ROOT,
-                        "no such service '" + name + "'", "defined: " + String.join(", ", services().keys())));
-            } else {
-                require(name, wanted, problems);
-            }
+        List<String> unknown = names.stream().filter(name -> services().get(name) == null).toList();
+        if (!unknown.isEmpty()) {
+            problems.add(Problem.error(Position.NOWHERE, YamlPath.ROOT, "no such service: "
+                    + String.join(", ", unknown), "defined: " + String.join(", ", services().keys())));
         }
+        problems.throwIfAny();
+        names.forEach(name -> require(name, wanted, problems));
         problems.throwIfAny();
         Map<String, Mapping.Entry> enabled = new LinkedHashMap<>();
         Map<String, Mapping.Entry> others = new LinkedHashMap<>(disabled.entries());

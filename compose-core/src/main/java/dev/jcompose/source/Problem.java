@@ -42,6 +42,7 @@ public record Problem(Position position, YamlPath path, String message, String h
     /** {@code compose.yaml:8:5: services.web.bild: unknown attribute; did you mean 'build'?}. */
     @Override
     public String toString() {
-        return position + ": " + (path.size() == 0 ? "" : path + ": ") + message + (hint.isEmpty() ? "" : "; " + hint);
+        return (position.equals(Position.NOWHERE) ? "" : position + ": ") + (path.size() == 0 ? "" : path + ": ")
+                + message + (hint.isEmpty() ? "" : "; " + hint);
     }
 }
