@@ -3,6 +3,7 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.config.ConfigWriter;
 import dev.jcompose.config.Format;
+import dev.jcompose.explain.Explanation;
 import dev.jcompose.format.Json;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.LoadedProject;
@@ -25,6 +26,8 @@ import java.util.Map;
 /** {@code config}. */
 public final class ConfigCommand extends Command {
     private final Flag environment = syntax.flag("--environment", "Print the variables that the files are read with");
+    private final Text explain = syntax.text("--explain", "PATH",
+            "Print where the value of an attribute comes from, such as services.web.ports[0]");
     private final Text format = syntax.text("--format", "string", "yaml or json (default yaml)");
     private final Text hash = syntax.text("--hash", "SERVICES",
             "Print configuration hashes of services, joined by commas; * for all");
@@ -76,6 +79,9 @@ public final class ConfigCommand extends Command {
             return ConfigLists.hashes(session.loaded(services.values(), stages(session).resolveEnvironment(false)),
                     hash.required());
         }
+        if (explain.given()) {
+            return explanation(session);
+        }
         boolean everything = serviceNames.on() || profiles.on() || volumes.on() || networks.on() || models.on();
         LoadedProject loaded = session.loaded(services.values(),
                 everything ? stages(session).allResources(true) : stages(session));
@@ -112,6 +118,22 @@ public final class ConfigCommand extends Command {
             return ConfigWriter.write(ImageDigests.only(session.engine(), tree), format());
         }
         return ConfigWriter.write(resolveDigests.on() ? ImageDigests.pinned(session.engine(), tree) : tree, format());
+    }
+
+    /** Of everything that the files define, whether it takes part or not. */
+    private String explanation(Session session) {
+        LoadedProject loaded = session.loaded(List.of(), stages(session).allResources(true).trace(true));
+        Mapping tree = loaded.tree();
+        Map<String, Mapping.Entry> services = new LinkedHashMap<>(loaded.disabled().entries());
+        if (tree.get("services") instanceof Mapping active) {
+            services.putAll(active.entries());
+            tree = tree.with("services", active.withEntries(services));
+        }
+        Explanation explanation = Explanation.of(tree, explain.required());
+        return switch (format()) {
+            case YAML -> ConfigExplanation.text(explanation);
+            case JSON -> ConfigExplanation.json(explanation);
+        };
     }
 
     /** With --compatibility docker compose prints the files as they are, without what is implied. */

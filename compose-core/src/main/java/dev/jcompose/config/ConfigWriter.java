@@ -43,6 +43,11 @@ public final class ConfigWriter {
         return text.replace("$", "$$");
     }
 
+    /** Any part of a tree as YAML, keys sorted; dollars stay as they are. Ends with a line break. */
+    public static String writeValue(Node value) {
+        return YamlText.of(Shape.free(value, Format.YAML));
+    }
+
     /** A tree with variables still in it: nothing is left out, all keys are sorted, dollars stay as they are. */
     public static String writeUninterpolated(Mapping tree, Format format) {
         Node sorted = Shape.free(tree, format);

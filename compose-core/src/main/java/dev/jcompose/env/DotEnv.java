@@ -9,6 +9,7 @@ import dev.jcompose.template.Template;
 import dev.jcompose.template.Variables;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class DotEnv {
     private int at;
     private int line = 1;
     private int lineStart;
+    private List<Expansion.Use> uses = List.of();
 
     private DotEnv(String file, String text, Variables known, Map<String, Variables.Value> found, Problems problems) {
         this.file = file;
@@ -86,11 +88,12 @@ public final class DotEnv {
                 }
             } else {
                 Position position = position(start);
+                uses = List.of();
                 String value = value();
                 if (value == null) {
                     return;
                 }
-                found.put(key, new Variables.Value(value, file + ":" + position.line()));
+                found.put(key, new Variables.Value(value, file + ":" + position.line(), uses));
             }
         }
     }
@@ -185,7 +188,8 @@ public final class DotEnv {
             return first != null ? first : found.get(name);
         });
         expansion.faults().forEach(fault -> error(start, fault.message(), fault.hint()));
-        for (Expansion.Use use : expansion.uses()) {
+        uses = expansion.uses();
+        for (Expansion.Use use : uses) {
             if (use.missing()) {
                 problems.add(Problem.warning(position(start), YamlPath.ROOT,
                         "the variable " + use.name() + " is not set and counts as empty",

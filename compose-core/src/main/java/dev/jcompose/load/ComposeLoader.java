@@ -67,7 +67,7 @@ public final class ComposeLoader {
             throw new InvalidProjectException(Problem.error(new Position(files.getFirst().name(), 1, 1), YamlPath.ROOT,
                     "nothing is defined", "add 'services:' with at least one service"));
         }
-        return context.options().normalize() ? Implicit.of(tree, name, environment::get) : tree;
+        return context.options().normalize() ? Implicit.of(tree, name, environment) : tree;
     }
 
     /** The stages that need values rather than variables. */

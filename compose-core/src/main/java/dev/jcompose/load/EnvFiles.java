@@ -3,14 +3,13 @@ package dev.jcompose.load;
 import dev.jcompose.env.DotEnv;
 import dev.jcompose.env.Environment;
 import dev.jcompose.env.RawEnv;
-import dev.jcompose.source.Position;
 import dev.jcompose.source.YamlPath;
 import dev.jcompose.template.Variables;
 import dev.jcompose.yaml.Mapping;
-import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Origin.VariableUse;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
+import dev.jcompose.yaml.Via;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -64,13 +63,16 @@ final class EnvFiles {
             return first != null ? first : written.get(variable);
         };
         Environment all = Environment.of(written);
+        FileVariables read = new FileVariables(Via.Kind.ENV_FILE);
         YamlPath path = YamlPath.of("services", name, "env_file");
         for (int i = 0; i < files.items().size(); i++) {
             if (files.items().get(i) instanceof Mapping file && file.get("path") instanceof Scalar reference) {
-                all = read(file, reference, path.index(i), known, all);
+                Environment before = all;
+                all = read(file, reference, path.index(i), known, before);
+                read.add(all, before, reference);
             }
         }
-        Mapping complete = complete(all, own, files.origin());
+        Mapping complete = read.under(own, files.origin());
         Mapping without = service.without("env_file");
         return complete.entries().isEmpty() ? without.without("environment") : without.with("environment", complete);
     }
@@ -103,19 +105,22 @@ final class EnvFiles {
             return service;
         }
         Environment all = Environment.EMPTY;
+        FileVariables read = new FileVariables(Via.Kind.LABEL_FILE);
         YamlPath path = YamlPath.of("services", name, "label_file");
         for (int i = 0; i < files.items().size(); i++) {
             if (files.items().get(i) instanceof Scalar reference) {
                 Path location = context.directory().resolve(reference.text()).normalize();
                 byte[] content = content(location, reference, path.index(i));
                 if (content != null) {
-                    all = DotEnv.read(context.display(location), content, all, Environment.EMPTY, context.problems())
-                            .orElse(all);
+                    Environment before = all;
+                    all = DotEnv.read(context.display(location), content, before, Environment.EMPTY,
+                            context.problems()).orElse(before);
+                    read.add(all, before, reference);
                 }
             }
         }
         Mapping own = service.get("labels") instanceof Mapping mapping ? mapping : null;
-        Mapping complete = complete(all, own, files.origin());
+        Mapping complete = read.under(own, files.origin());
         Mapping kept = context.options().keepLabelFiles() ? service : service.without("label_file");
         return complete.entries().isEmpty() ? kept : kept.with("labels", complete);
     }
@@ -139,28 +144,5 @@ final class EnvFiles {
                     : Scalar.string(value.value(), node.origin()
                             .using(List.of(new VariableUse(name, value.value(), value.source()))));
         });
-    }
-
-    private static Mapping complete(Environment read, @Nullable Mapping own, Origin origin) {
-        Map<String, Mapping.Entry> entries = new LinkedHashMap<>();
-        for (String name : read.names()) {
-            Variables.Value value = read.find(name);
-            if (value != null) {
-                Origin source = origin(value, origin);
-                entries.put(name, new Mapping.Entry(source.position(), Scalar.string(value.value(), source)));
-            }
-        }
-        if (own != null) {
-            entries.putAll(own.entries());
-        }
-        return Mapping.of(entries, own == null ? origin : own.origin());
-    }
-
-    private static Origin origin(Variables.Value value, Origin otherwise) {
-        int colon = value.source().lastIndexOf(':');
-        String line = value.source().substring(colon + 1);
-        return colon > 0 && line.matches("\\d{1,9}")
-                ? Origin.at(new Position(value.source().substring(0, colon), Integer.parseInt(line), 1))
-                : otherwise;
     }
 }

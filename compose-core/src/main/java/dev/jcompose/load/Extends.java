@@ -6,6 +6,8 @@ import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Scalar;
+import dev.jcompose.yaml.Traces;
+import dev.jcompose.yaml.Via;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -96,7 +98,7 @@ final class Extends {
             return alone;
         }
         return resolve(from, reference.text(), written, way) instanceof Mapping base
-                ? merged(step.service(), Tags.settle(base), alone)
+                ? merged(step.service(), base(base, extension), alone)
                 : alone;
     }
 
@@ -109,6 +111,14 @@ final class Extends {
         }
         context.error(file, path, "must be the name of a file", "");
         return null;
+    }
+
+    private Mapping base(Mapping base, Node reference) {
+        Mapping settled = Tags.settle(base);
+        return context.options().trace()
+                && Traces.through(settled, Via.Kind.EXTENDS, reference.position()) instanceof Mapping traced
+                        ? traced
+                        : settled;
     }
 
     private Mapping merged(String name, Mapping base, Mapping service) {

@@ -1,14 +1,16 @@
 package dev.jcompose.load;
 
 import dev.jcompose.source.Position;
+import dev.jcompose.template.Variables;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Origin;
+import dev.jcompose.yaml.Origin.VariableUse;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +22,9 @@ public final class Implicit {
     private static final Origin NOWHERE = Origin.at(Position.DEFAULT);
 
     private final String project;
-    private final Function<String, @Nullable String> lookup;
+    private final Variables lookup;
 
-    private Implicit(String project, Function<String, @Nullable String> lookup) {
+    private Implicit(String project, Variables lookup) {
         this.project = project;
         this.lookup = lookup;
     }
@@ -33,9 +35,9 @@ public final class Implicit {
      * @param project
      *            the project's name
      * @param lookup
-     *            the value of a variable of the project's environment, or null
+     *            knows the variables of the project's environment
      */
-    public static Mapping of(Mapping tree, String project, Function<String, @Nullable String> lookup) {
+    public static Mapping of(Mapping tree, String project, Variables lookup) {
         return new Implicit(project, lookup).complete(tree);
     }
 
@@ -104,15 +106,19 @@ public final class Implicit {
 
     private Scalar pair(Scalar item) {
         boolean bare = item.isString() && item.text().indexOf('=') < 0;
-        @Nullable
-        String value = bare ? lookup.apply(item.text()) : null;
-        return value == null ? item : Scalar.string(item.text() + "=" + value, item.origin());
+        Variables.Value value = bare ? lookup.find(item.text()) : null;
+        return value == null
+                ? item
+                : Scalar.string(item.text() + "=" + value.value(), used(item.text(), value, item.origin()));
     }
 
     private @Nullable Node value(String name, Origin origin) {
-        @Nullable
-        String value = lookup.apply(name);
-        return value == null ? null : Scalar.string(value, origin);
+        Variables.Value value = lookup.find(name);
+        return value == null ? null : Scalar.string(value.value(), used(name, value, origin));
+    }
+
+    private static Origin used(String name, Variables.Value value, Origin origin) {
+        return origin.using(List.of(new VariableUse(name, value.value(), value.source())));
     }
 
     private static Node mounts(Node node) {

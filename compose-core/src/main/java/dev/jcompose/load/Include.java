@@ -9,6 +9,8 @@ import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
+import dev.jcompose.yaml.Traces;
+import dev.jcompose.yaml.Via;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +55,16 @@ final class Include {
         }
         for (int i = 0; i < items.items().size(); i++) {
             Mapping imported = load(items.items().get(i), path.index(i), file);
-            joined = imported == null ? joined : add(joined, imported);
+            joined = imported == null ? joined : add(joined, traced(imported, items.items().get(i)));
         }
         return joined;
+    }
+
+    private Mapping traced(Mapping imported, Node reference) {
+        return context.options().trace()
+                && Traces.through(imported, Via.Kind.INCLUDE, reference.position()) instanceof Mapping traced
+                        ? traced
+                        : imported;
     }
 
     private @Nullable Mapping load(Node item, YamlPath at, SourceFile from) {

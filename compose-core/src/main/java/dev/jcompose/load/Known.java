@@ -3,15 +3,15 @@ package dev.jcompose.load;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/** Says what exists where something does not. */
-final class Known {
+/** Says what exists where something does not. Pure. */
+public final class Known {
     private static final int MOST = 10;
 
     private Known() {
     }
 
-    /** {@code did you mean 'db'?}, or {@code defined: cache, db}. */
-    static String hint(String name, Collection<String> names) {
+    /** {@code did you mean 'db'?}, else {@code defined: cache, db}, with at most ten names. */
+    public static String hint(String name, Collection<String> names) {
         String closest = "";
         int least = name.length() < 3 ? 1 : 1 + Math.max(1, name.length() / 3);
         for (String each : new TreeSet<>(names)) {
@@ -24,6 +24,11 @@ final class Known {
         if (!closest.isEmpty()) {
             return "did you mean '" + closest + "'?";
         }
+        return names(names);
+    }
+
+    /** {@code defined: cache, db}, with at most ten names. */
+    public static String names(Collection<String> names) {
         if (names.isEmpty()) {
             return "none is defined";
         }

@@ -4,10 +4,13 @@ import dev.jcompose.env.Environment;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.ProjectOrigin;
 import dev.jcompose.source.Problem;
+import dev.jcompose.yaml.AttributePath;
 import dev.jcompose.yaml.Mapping;
+import dev.jcompose.yaml.Node;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a load gives: the canonical tree, and with what it was made. Immutable.
@@ -44,6 +47,16 @@ public record LoadedProject(String name, Path directory, List<String> files, Lis
     public Project project() {
         return Project.decode(tree, disabled, new ProjectOrigin(directory.toString(), files, envFiles,
                 new LinkedHashSet<>(profiles), environment.toMap(), warnings));
+    }
+
+    /**
+     * Any attribute of the canonical tree by the path that a person would write: {@code services.web.ports[0]}; empty
+     * if it leads nowhere. See {@link AttributePath}.
+     */
+    public Optional<Node> at(String path) {
+        return AttributePath.find(tree, path) instanceof AttributePath.Found found
+                ? Optional.of(found.value())
+                : Optional.empty();
     }
 
     LoadedProject with(Mapping otherTree, Mapping otherDisabled) {

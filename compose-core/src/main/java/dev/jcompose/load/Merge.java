@@ -102,7 +102,7 @@ public final class Merge {
     }
 
     private static Node replaced(Node earlier, Node later) {
-        return Tags.settle(later).withOrigin(later.origin().replacing(earlier.origin()));
+        return Tags.settle(later).withOrigin(later.origin().replacing(earlier));
     }
 
     private static Node clash(Node earlier, Node later, String was, Site at) {

@@ -36,7 +36,7 @@ public final class Unique {
             if (place == null) {
                 kept.add(item);
             } else {
-                kept.set(place, item.withOrigin(item.origin().replacing(kept.get(place).origin())));
+                kept.set(place, item.withOrigin(item.origin().replacing(kept.get(place))));
             }
         }
         return kept.size() == sequence.items().size() ? sequence : sequence.withItems(kept);

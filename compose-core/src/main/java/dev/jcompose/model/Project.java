@@ -1,6 +1,7 @@
 package dev.jcompose.model;
 
 import dev.jcompose.source.YamlPath;
+import dev.jcompose.yaml.AttributePath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import java.util.Map;
@@ -75,6 +76,16 @@ public record Project(String name, ProjectOrigin origin, Map<String, Service> se
     /** Any attribute of the canonical tree, extensions included. */
     public Optional<Node> at(YamlPath path) {
         return Optional.ofNullable(canonical.at(path));
+    }
+
+    /**
+     * Any attribute of the canonical tree by the path that a person would write: {@code services.web.ports[0]}; empty
+     * if it leads nowhere. See {@link AttributePath}.
+     */
+    public Optional<Node> at(String path) {
+        return AttributePath.find(canonical, path) instanceof AttributePath.Found found
+                ? Optional.of(found.value())
+                : Optional.empty();
     }
 
     /** The same project with other active services; nothing else changes. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param text
  *            the result; of use only if there are no faults
  * @param uses
- *            every variable that was looked up, nested ones before the one they are in
+ *            every variable that was looked up, and what went into its value; nested ones before the one they are in
  * @param faults
  *            everything that went wrong; empty if nothing did
  */

@@ -82,6 +82,10 @@ public record Template(List<Part> parts) {
                 // an unset variable is nothing, and missing
             }
         }
+        if (found != null) {
+            found.uses().forEach(use -> uses.add(
+                    new Use(variable.offset(), use.name(), use.value(), use.source(), false)));
+        }
         uses.add(found == null
                 ? new Use(variable.offset(), name, null, "unset", operator == Operator.NONE)
                 : new Use(variable.offset(), name, found.value(), found.source(), false));

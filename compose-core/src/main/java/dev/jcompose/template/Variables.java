@@ -1,5 +1,6 @@
 package dev.jcompose.template;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Knows the values of variables. */
@@ -14,6 +15,15 @@ public interface Variables {
      *
      * @param source
      *            for people: {@code shell}, {@code .env:3}
+     * @param uses
+     *            other variables that went into the value where the source sets it
      */
-    record Value(String value, String source) {}
+    record Value(String value, String source, List<Expansion.Use> uses) {
+        public Value { uses = List.copyOf(uses); }
+
+        /** A value that no other variable went into. */
+        public Value(String value, String source) {
+            this(value, source, List.of());
+        }
+    }
 }

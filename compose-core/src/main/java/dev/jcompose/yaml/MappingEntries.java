@@ -68,6 +68,10 @@ final class MappingEntries {
         Entry present = all.get(key);
         if (present == null) {
             all.put(key, entry);
+        } else if (present.value().mergeTag() == MergeTag.NONE) {
+            Node value = present.value();
+            all.put(key, new Entry(present.keyPosition(),
+                    value.withOrigin(value.origin().replacing(entry.value()))));
         } else if (present.value().mergeTag() == MergeTag.RESET && entry.value().mergeTag() == MergeTag.NONE) {
             all.put(key, new Entry(entry.keyPosition(), entry.value().withMergeTag(MergeTag.OVERRIDE)));
         }

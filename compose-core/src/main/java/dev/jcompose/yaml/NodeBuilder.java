@@ -34,6 +34,7 @@ final class NodeBuilder {
 
     private final String file;
     private final Iterator<Event> events;
+    private final boolean traced;
     private final Problems problems;
     private Map<String, Anchored> anchors = new HashMap<>();
     private long written;
@@ -43,8 +44,9 @@ final class NodeBuilder {
     /** What a name stands for; the node is null while it is being built. */
     private record Anchored(@Nullable Node node, long size) {}
 
-    NodeBuilder(String file, Iterator<Event> events, Problems problems) {
+    NodeBuilder(String file, Iterator<Event> events, boolean traced, Problems problems) {
         this.file = file;
+        this.traced = traced;
         this.events = events;
         this.problems = problems;
     }
@@ -114,7 +116,7 @@ final class NodeBuilder {
             return Scalar.of(null, Origin.at(position(alias)));
         }
         count(alias, anchored.size());
-        return node;
+        return traced ? Traces.through(node, Via.Kind.ALIAS, position(alias)) : node;
     }
 
     private Node collection(CollectionStartEvent event, int depth, boolean overridden) {

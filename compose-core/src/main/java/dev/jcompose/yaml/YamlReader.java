@@ -48,14 +48,28 @@ public final class YamlReader {
      *             if the text is not YAML that a Compose file may hold; with all problems that could be told apart
      */
     public static List<Node> read(String file, byte[] content) {
+        return read(file, content, false);
+    }
+
+    /**
+     * As {@link #read(String, byte[])}.
+     *
+     * @param traced
+     *            whether values remember the aliases that they came by, which takes a copy of each for each alias
+     */
+    public static List<Node> read(String file, byte[] content, boolean traced) {
         if (content.length > MAX_LENGTH) {
             throw tooLong(file);
         }
-        return read(file, decode(file, content));
+        return read(file, decode(file, content), traced);
     }
 
     /** As {@link #read(String, byte[])}, for text that is decoded already. */
     public static List<Node> read(String file, String text) {
+        return read(file, text, false);
+    }
+
+    private static List<Node> read(String file, String text, boolean traced) {
         if (text.length() > MAX_LENGTH) {
             throw tooLong(file);
         }
@@ -68,8 +82,8 @@ public final class YamlReader {
                 .build();
         Problems problems = new Problems();
         try {
-            List<Node> documents = new NodeBuilder(file, new Parse(settings).parseString(content).iterator(), problems)
-                    .documents();
+            List<Node> documents = new NodeBuilder(file, new Parse(settings).parseString(content).iterator(), traced,
+                    problems).documents();
             problems.throwIfAny();
             return documents;
         } catch (MarkedYamlEngineException e) {
