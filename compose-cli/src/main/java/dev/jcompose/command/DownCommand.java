@@ -9,6 +9,7 @@ import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.DownOptions;
 import dev.jcompose.plan.DownPlan;
 import dev.jcompose.plan.Plan;
+import java.util.List;
 
 /** {@code down}. */
 public final class DownCommand extends PlanCommand {
@@ -24,6 +25,11 @@ public final class DownCommand extends PlanCommand {
 
     public DownCommand() {
         super("down", "Stop and remove containers and networks");
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

@@ -27,13 +27,18 @@ public final class KillCommand extends PlanCommand {
     }
 
     @Override
+    List<String> named() {
+        return services.values();
+    }
+
+    @Override
     Plan plan(Session session, Project project, Observation seen) {
         return ContainerPlans.kill(project, seen, services.values(), signal.or("SIGKILL"));
     }
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen seen = session.seen();
+        Session.Seen seen = session.seen(named());
         Plan plan = plan(session, seen.project(), seen.observation());
         if (plan.steps().isEmpty()) {
             session.err().println("no container to kill");

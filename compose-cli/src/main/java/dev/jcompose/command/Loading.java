@@ -8,6 +8,7 @@ import dev.jcompose.load.LoadedProject;
 import dev.jcompose.load.LocalFiles;
 import dev.jcompose.option.GlobalOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Turns the options before the command into a request to the loader. */
@@ -25,10 +26,21 @@ final class Loading {
         return options.projectName.given() && !options.file.given();
     }
 
+    /** The project with further profiles active. */
+    LoadedProject load(List<String> profiles) {
+        List<String> active = new ArrayList<>(options.profile.values());
+        active.addAll(profiles);
+        return load(active, List.of(), LoadOptions.DEFAULTS);
+    }
+
     LoadedProject load(List<String> services, LoadOptions stages) {
+        return load(options.profile.values(), services, stages);
+    }
+
+    private LoadedProject load(List<String> profiles, List<String> services, LoadOptions stages) {
         String folder = options.projectDirectory.or(options.workdir.or(""));
         return ComposeLoader.load(new LoadRequest(options.file.values(), folder.isEmpty() ? null : Path.of(folder),
-                given.directory(), options.projectName.value(), options.profile.values(), options.envFile.values(),
+                given.directory(), options.projectName.value(), profiles, options.envFile.values(),
                 services, Environment.shell(given.environment()), new LocalFiles(given.terminal().in()),
                 stages.allResources(options.allResources.on())));
     }

@@ -5,6 +5,7 @@ import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.ContainerPlans;
 import dev.jcompose.plan.Plan;
+import java.util.List;
 
 /** {@code pause}. */
 public final class PauseCommand extends PlanCommand {
@@ -12,6 +13,11 @@ public final class PauseCommand extends PlanCommand {
 
     public PauseCommand() {
         super("pause", "Suspend services");
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.jcompose.plan.Plan;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.QuietProgress;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command that is done when a plan is carried out: all it says for itself is the plan. */
@@ -19,6 +20,11 @@ abstract class PlanCommand extends Command {
     /** What is to be done. */
     abstract Plan plan(Session session, Project project, Observation seen);
 
+    /** The services that the command line names; their profiles count as active. */
+    List<String> named() {
+        return List.of();
+    }
+
     /** Whether nothing is shown but what fails. */
     boolean isQuiet() {
         return false;
@@ -26,7 +32,7 @@ abstract class PlanCommand extends Command {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen seen = session.seen();
+        Session.Seen seen = session.seen(named());
         carryOut(session, plan(session, seen.project(), seen.observation()), isQuiet());
         return ExitCode.OK;
     }

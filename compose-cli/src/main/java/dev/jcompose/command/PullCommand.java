@@ -9,6 +9,7 @@ import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.PullOptions;
 import dev.jcompose.plan.PullPlan;
+import java.util.List;
 import java.util.Set;
 
 /** {@code pull}. */
@@ -31,6 +32,11 @@ public final class PullCommand extends PlanCommand {
     @Override
     boolean isQuiet() {
         return quiet.on();
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.jcompose.option.Flag;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.PushPlan;
+import java.util.List;
 
 /** {@code push}. */
 public final class PushCommand extends PlanCommand {
@@ -23,6 +24,11 @@ public final class PushCommand extends PlanCommand {
     @Override
     boolean isQuiet() {
         return quiet.on();
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RestartPlan;
+import java.util.List;
 
 /** {@code restart}. */
 public final class RestartCommand extends PlanCommand {
@@ -16,6 +17,11 @@ public final class RestartCommand extends PlanCommand {
 
     public RestartCommand() {
         super("restart", "Restart service containers");
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

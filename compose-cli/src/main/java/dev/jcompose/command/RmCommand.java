@@ -9,6 +9,7 @@ import dev.jcompose.option.Texts;
 import dev.jcompose.plan.ContainerPlans;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StopPlan;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code rm}. */
@@ -24,13 +25,18 @@ public final class RmCommand extends PlanCommand {
     }
 
     @Override
+    List<String> named() {
+        return services.values();
+    }
+
+    @Override
     Plan plan(Session session, Project project, Observation seen) {
         return ContainerPlans.remove(project, seen, services.values(), volumes.on());
     }
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen first = session.seen();
+        Session.Seen first = session.seen(named());
         Observation seen = first.observation();
         if (stop.on()) {
             carryOut(session, StopPlan.of(first.project(), seen, services.values(), null));

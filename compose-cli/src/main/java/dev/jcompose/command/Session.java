@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program: what it was given, the options before the command, and what both lead to. */
@@ -136,13 +137,23 @@ public final class Session implements AutoCloseable {
         return loading.load(services, stages);
     }
 
-    /** The project that a command on existing containers is about, and what the engine has of it. */
-    Seen seen() {
+    /**
+     * The project that a command on existing containers is about, and what the engine has of it.
+     *
+     * @param named
+     *            services that the command line names: asking for one activates its profiles
+     */
+    Seen seen(List<String> named) {
         if (loading.isByName()) {
             Observation seen = Observer.observe(engine(), projectName());
             return new Seen(LabelledProject.of(projectName(), seen), seen);
         }
         Project project = project(List.of());
+        List<String> profiles = named.stream().map(project.disabledServices()::get).filter(Objects::nonNull)
+                .flatMap(service -> service.metadata().profiles().stream()).distinct().toList();
+        if (!profiles.isEmpty()) {
+            project = loading.load(profiles).project();
+        }
         return new Seen(project, Observer.observe(engine(), project));
     }
 

@@ -9,6 +9,7 @@ import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StartPlan;
 import dev.jcompose.progress.Display;
+import java.util.List;
 
 /** {@code start}. */
 public final class StartCommand extends PlanCommand {
@@ -21,6 +22,11 @@ public final class StartCommand extends PlanCommand {
     }
 
     @Override
+    List<String> named() {
+        return services.values();
+    }
+
+    @Override
     Plan plan(Session session, Project project, Observation seen) {
         return StartPlan.of(project, seen, services.values(), await.on());
     }
@@ -30,7 +36,7 @@ public final class StartCommand extends PlanCommand {
         if (session.isDryRun() || !waitTimeout.given()) {
             return super.run(session);
         }
-        Session.Seen seen = session.seen();
+        Session.Seen seen = session.seen(named());
         try (Display display = session.display()) {
             session.executor(display, seconds(waitTimeout)).run(plan(session, seen.project(), seen.observation()));
         }

@@ -6,6 +6,7 @@ import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StopPlan;
+import java.util.List;
 
 /** {@code stop}. */
 public final class StopCommand extends PlanCommand {
@@ -14,6 +15,11 @@ public final class StopCommand extends PlanCommand {
 
     public StopCommand() {
         super("stop", "Stop services");
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.ContainerPlans;
 import dev.jcompose.plan.Plan;
+import java.util.List;
 
 /** {@code unpause}. */
 public final class UnpauseCommand extends PlanCommand {
@@ -12,6 +13,11 @@ public final class UnpauseCommand extends PlanCommand {
 
     public UnpauseCommand() {
         super("unpause", "Let suspended services go on");
+    }
+
+    @Override
+    List<String> named() {
+        return services.values();
     }
 
     @Override

@@ -47,7 +47,7 @@ public final class WaitCommand extends Command {
                 session.out().flush();
                 code = ended.exit().code();
                 if (downProject.on() && each == 0) {
-                    Session.Seen seen = session.seen();
+                    Session.Seen seen = session.seen(List.of());
                     PlanCommand.carryOut(session,
                             DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS));
                 }

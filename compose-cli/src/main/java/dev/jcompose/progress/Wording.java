@@ -38,7 +38,7 @@ final class Wording {
             case Action.RemoveNetwork remove -> one("Network " + remove.name(), "Removing", "Removed");
             case Action.DisconnectNetwork disconnect -> List.of();
             case Action.ConnectNetwork connect -> List.of();
-            case Action.CreateVolume create -> one("Volume \"" + create.name() + "\"", "Creating", "Created");
+            case Action.CreateVolume create -> one("Volume " + create.name(), "Creating", "Created");
             case Action.RemoveVolume remove -> one("Volume " + remove.name(), "Removing", "Removed");
             case Action.RemoveImage remove -> one("Image " + remove.name(), "Removing", "Removed");
             case Action.PullImage pull ->

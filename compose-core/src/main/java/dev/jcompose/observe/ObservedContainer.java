@@ -1,6 +1,7 @@
 package dev.jcompose.observe;
 
 import dev.jcompose.engine.ContainerStatus;
+import dev.jcompose.engine.Endpoint;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
@@ -70,6 +71,12 @@ public record ObservedContainer(ContainerSummary summary, String name, String se
     /** Whether it is on the network of that id. */
     public boolean isOn(String networkId) {
         return summary.networks().values().stream().anyMatch(endpoint -> endpoint.networkId().equals(networkId));
+    }
+
+    /** Whether it was started on a network of that name, which need not be there any more. */
+    public boolean wasOn(String networkName) {
+        Endpoint endpoint = summary.networks().get(networkName);
+        return endpoint != null && !endpoint.networkId().isEmpty();
     }
 
     /** Whether the volume of that name is mounted. */

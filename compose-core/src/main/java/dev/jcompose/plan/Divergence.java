@@ -47,7 +47,7 @@ final class Divergence {
         if (!image.isEmpty() && !was.isEmpty() && !image.equals(was)) {
             return "image " + draft.imageOf(service) + " changed: " + shortId(was) + " → " + shortId(image);
         }
-        String network = container.isRunning() ? missingNetwork(draft, service, container) : null;
+        String network = missingNetwork(draft, service, container);
         return network != null ? network : missingVolume(draft, service, container);
     }
 
@@ -59,7 +59,7 @@ final class Divergence {
             String name = draft.networkName(key);
             List<NetworkDetails> found = draft.seen.networksNamed(name);
             boolean on = found.stream().anyMatch(network -> container.isOn(network.id()));
-            if (!on) {
+            if (!on && (container.isRunning() || container.wasOn(name))) {
                 return "not connected to network " + name;
             }
         }

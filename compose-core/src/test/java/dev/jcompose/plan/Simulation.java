@@ -48,6 +48,13 @@ final class Simulation {
         return simulation.observation();
     }
 
+    /** The observation after somebody removed a network that only stopped containers were on. */
+    static Observation withoutNetwork(Observation before, String network) {
+        Simulation simulation = new Simulation(before);
+        simulation.networks.remove(network);
+        return simulation.observation();
+    }
+
     private Observation observation() {
         return new Observation(containers.values().stream().map(ObservedContainer::of).toList(),
                 List.copyOf(networks.values()), List.copyOf(volumes.values()), images);

@@ -206,6 +206,21 @@ class UpPlanTest {
         }
 
         @Test
+        void replaces_a_stopped_container_whose_network_was_removed() {
+            Project shop = Shop.of(WEB_AND_DB);
+            Observation stopped = Simulation.with(running(shop), "shop-web-1", ContainerStatus.EXITED);
+            Observation seen = Simulation.withoutNetwork(stopped, "shop_default");
+
+            Plan plan = up(shop, seen);
+
+            assertTrue(plan.steps().stream()
+                    .anyMatch(step -> step.cause().equals("not connected to network shop_default")
+                            && step.action().name().endsWith("shop-web-1")),
+                    plan.toString());
+            assertTrue(up(shop, Simulation.after(seen, plan)).steps().isEmpty());
+        }
+
+        @Test
         void asks_before_a_changed_volume_is_lost() {
             Observation seen = running(Shop.of(WEB_AND_DB));
             Project changed = Shop.of(WEB_AND_DB.replace("{name: shop_data}", "{name: shop_data, labels: {a: b}}"));
