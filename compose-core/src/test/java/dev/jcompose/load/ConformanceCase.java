@@ -123,7 +123,7 @@ final class ConformanceCase {
             }
             printed = print(project);
         } catch (InvalidProjectException e) {
-            boolean placed = e.problems().size() == 1 && e.problems().getFirst().position().line() == 0
+            boolean placed = (e.problems().size() == 1 && e.problems().getFirst().position().line() == 0)
                     || e.problems().stream().allMatch(each -> each.toString().matches("(?s)\\S.*:\\d+:\\d+: .*"));
             if (failed && placed) {
                 return null;
