@@ -5,6 +5,7 @@ import dev.jcompose.command.Command;
 import dev.jcompose.command.CommitCommand;
 import dev.jcompose.command.CompletionCommand;
 import dev.jcompose.command.ConfigCommand;
+import dev.jcompose.command.CpCommand;
 import dev.jcompose.command.CreateCommand;
 import dev.jcompose.command.DownCommand;
 import dev.jcompose.command.EventsCommand;
@@ -43,7 +44,8 @@ import java.util.Optional;
 /** All commands, by name. Only the one that the command line names is made. */
 final class CommandTable {
     /** In the order of the help. */
-    static final List<String> NAMES = List.of("build", "commit", "completion", "config", "create", "down", "events",
+    static final List<String> NAMES = List.of("build", "commit", "completion", "config", "cp", "create", "down",
+            "events",
             "exec", "export", "help", "images", "kill", "logs", "ls", "pause", "plan", "port", "ps", "pull", "push",
             "restart", "rm", "run", "scale", "start", "stats", "stop", "top", "unpause", "up", "version", "viz",
             "volumes", "wait");
@@ -57,6 +59,7 @@ final class CommandTable {
             case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand(NAMES, CommandTable::options);
             case "config" -> new ConfigCommand();
+            case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
             case "down" -> new DownCommand();
             case "events" -> new EventsCommand();

@@ -24,7 +24,7 @@ class SurfaceTest {
     private static final Set<String> COMMANDS_TO_COME = Set.of("alpha", "alpha dry-run", "alpha generate",
             "alpha publish", "alpha scale", "alpha viz", "alpha watch", "attach", "bridge", "bridge convert",
             "bridge transformations", "bridge transformations create", "bridge transformations list", "bundle",
-            "convert", "cp", "docker-cli-plugin-hooks", "docker-cli-plugin-metadata", "publish", "watch");
+            "convert", "docker-cli-plugin-hooks", "docker-cli-plugin-metadata", "publish", "watch");
     private static final Set<String> FLAGS_TO_COME = Set.of("(root) --insecure-registry");
 
     @Test

@@ -27,6 +27,7 @@ class PackageRulesTest {
             "org.everit", Set.of(BASE + ".schema"),
             "org.json", Set.of(BASE + ".schema"),
             "org.jgrapht", Set.of(BASE + ".graph"),
+            "org.apache.commons.compress", Set.of(BASE + ".archive"),
             "com.github.dockerjava", Set.of(BASE + ".engine.docker"),
             "com.fasterxml.jackson", Set.of(BASE + ".engine.docker", BASE + ".format"),
             "picocli", Set.of(BASE, BASE + ".command", BASE + ".option"),

@@ -1,5 +1,6 @@
 package dev.jcompose.build;
 
+import dev.jcompose.archive.TarStream;
 import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.Engine;
@@ -50,7 +51,7 @@ final class ClassicBuilder implements ImageBuilder {
                 follow(spec, InputStream.nullInputStream(), output);
             } else {
                 ClassicContext context = ClassicContext.of(project, target);
-                try (ContextStream stream = context.open()) {
+                try (TarStream stream = context.open()) {
                     follow(spec(project, target, options, context.dockerfile(), null), stream, output);
                 }
             }

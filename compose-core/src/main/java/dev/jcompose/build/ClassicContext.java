@@ -1,5 +1,6 @@
 package dev.jcompose.build;
 
+import dev.jcompose.archive.TarStream;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.BuildTarget;
 import java.io.IOException;
@@ -92,7 +93,7 @@ record ClassicContext(Path root, String dockerfile, IgnoreRules rules, List<Stri
     }
 
     /** A tar archive of it, made while it is read. */
-    ContextStream open() {
-        return new ContextStream(new ContextWalk(root, rules, always, added));
+    TarStream open() {
+        return new TarStream(new ContextWalk(root, rules, always, added));
     }
 }

@@ -1,5 +1,7 @@
 package dev.jcompose.build;
 
+import dev.jcompose.archive.TarEntry;
+import dev.jcompose.archive.TarSource;
 import dev.jcompose.build.IgnoreRules.Place;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -21,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * Goes through a build context in the order of names, a folder before what is in it. It holds the names of one folder a
  * level, however large the tree. A folder that is left out is met all the same where something in it is kept.
  */
-final class ContextWalk {
+final class ContextWalk implements TarSource {
     private final Set<String> always;
     private final Map<String, byte[]> added;
     private final Iterator<Map.Entry<String, byte[]>> adding;
     private final Deque<Folder> folders = new ArrayDeque<>();
-    private final Queue<ContextEntry> ready = new ArrayDeque<>();
+    private final Queue<TarEntry> ready = new ArrayDeque<>();
 
     ContextWalk(Path root, IgnoreRules rules, List<String> always, Map<String, byte[]> added) {
         this.always = new HashSet<>(always);
@@ -36,11 +38,11 @@ final class ContextWalk {
     }
 
     /** The next that belongs to the context; null after the last. */
-    @Nullable
-    ContextEntry next() throws IOException {
+    @Override
+    public @Nullable TarEntry next() throws IOException {
         if (adding.hasNext()) {
             Map.Entry<String, byte[]> file = adding.next();
-            return ContextEntry.of(file.getKey(), file.getValue());
+            return TarEntry.of(file.getKey(), 0600, 0, 0, file.getValue());
         }
         while (ready.isEmpty() && !folders.isEmpty()) {
             Folder folder = folders.element();
@@ -59,9 +61,9 @@ final class ContextWalk {
         if (added.containsKey(path)) {
             return;
         }
-        ContextEntry entry;
+        TarEntry entry;
         try {
-            entry = ContextEntry.read(child, path);
+            entry = TarEntry.read(child, path);
         } catch (NoSuchFileException goneMeanwhile) {
             return;
         }
@@ -72,12 +74,12 @@ final class ContextWalk {
         boolean kept = !place.ignored() || always.contains(path);
         if (entry.isFolder()) {
             if (kept || place.mayHoldKept(path) || always.stream().anyMatch(one -> one.startsWith(path + "/"))) {
-                folders.push(new Folder(child, path, place, kept ? null : entry));
+                folders.push(new Folder(child, path, place, kept ? null : entry.ownedByRoot()));
             }
         }
         if (kept) {
             announce(path);
-            ready.add(entry);
+            ready.add(entry.ownedByRoot());
         }
     }
 
@@ -86,7 +88,7 @@ final class ContextWalk {
         Iterator<Folder> outermostFirst = folders.descendingIterator();
         while (outermostFirst.hasNext()) {
             Folder folder = outermostFirst.next();
-            ContextEntry pending = folder.pending;
+            TarEntry pending = folder.pending;
             if (pending != null && path.startsWith(folder.path + "/")) {
                 ready.add(pending);
                 folder.pending = null;
@@ -99,10 +101,10 @@ final class ContextWalk {
         private final Path folder;
         private final String path;
         private final Place place;
-        private @Nullable ContextEntry pending;
+        private @Nullable TarEntry pending;
         private @Nullable Iterator<Path> children;
 
-        Folder(Path folder, String path, Place place, @Nullable ContextEntry pending) {
+        Folder(Path folder, String path, Place place, @Nullable TarEntry pending) {
             this.folder = folder;
             this.path = path;
             this.place = place;

@@ -1,15 +1,19 @@
 package dev.jcompose.execute;
 
+import dev.jcompose.archive.TarEntry;
+import dev.jcompose.archive.TarSource;
+import dev.jcompose.archive.TarStream;
 import dev.jcompose.engine.Containers.ArchiveOptions;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.plan.Action;
 import dev.jcompose.plan.InjectedFile;
 import dev.jcompose.source.ComposeException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Copies configs and secrets into a container that does not run yet. */
 public final class FileInjection {
@@ -26,11 +30,12 @@ public final class FileInjection {
         if (start.files().isEmpty()) {
             return;
         }
-        TarWriter tar = new TarWriter();
+        List<TarEntry> entries = new ArrayList<>();
         for (InjectedFile file : start.files()) {
-            tar.add(file.path(), file.uid(), file.gid(), file.mode(), contentOf(file));
+            String path = file.path().startsWith("/") ? file.path().substring(1) : file.path();
+            entries.add(TarEntry.of(path, file.mode(), file.uid(), file.gid(), contentOf(file)));
         }
-        engine.containers().putArchive(start.container().idOrName(), "/", new ByteArrayInputStream(tar.finish()),
+        engine.containers().putArchive(start.container().idOrName(), "/", new TarStream(TarSource.of(entries)),
                 ArchiveOptions.DEFAULTS);
     }
 

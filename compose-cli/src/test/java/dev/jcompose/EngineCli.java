@@ -1,0 +1,71 @@
+package dev.jcompose;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jcompose.command.Surroundings;
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.docker.DockerEngine;
+import dev.jcompose.engine.docker.DockerHost;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Runs whole command lines in a folder, over the engine that this environment names; closing takes the project down. */
+final class EngineCli implements AutoCloseable {
+    final Path folder;
+    final String project = "jcompose-it-" + UUID.randomUUID().toString().substring(0, 8);
+
+    EngineCli(Path folder) {
+        this.folder = folder;
+        assumeTrue(hasBusybox(), "needs a Docker engine with the image busybox");
+    }
+
+    private static boolean hasBusybox() {
+        try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()))) {
+            engine.images().inspect("busybox:latest");
+            return true;
+        } catch (EngineException e) {
+            return false;
+        }
+    }
+
+    EngineCli file(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        return this;
+    }
+
+    Cli.Result run(String... words) {
+        return runWithInput("", words);
+    }
+
+    Cli.Result runWithInput(String input, String... words) {
+        StringTerminal terminal = new StringTerminal(input);
+        int code = CommandLine.run(line(words),
+                new Surroundings(terminal, System.getenv(), folder, new ProcessEngines(), InstantSource.system()));
+        return new Cli.Result(code, terminal.outText(), terminal.errText());
+    }
+
+    /** What a shell prints in a service's container. */
+    String shell(String service, String script) {
+        return run("exec", "-T", service, "sh", "-c", script).out();
+    }
+
+    /** The words with the project's name before them. */
+    List<String> line(String... words) {
+        List<String> line = new ArrayList<>(List.of("--project-name", project, "--file", "compose.yaml"));
+        line.addAll(List.of(words));
+        return line;
+    }
+
+    @Override
+    public void close() {
+        run("down", "--volumes", "--timeout", "0");
+    }
+}
