@@ -39,12 +39,12 @@ final class CommandLine {
             return run(words);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             given.terminal().out().flush();
-            return new ErrorReport(given.terminal().err(), options.verbose.on()).report(e);
+            return new ErrorReport(given.terminal().err(), options.verbose.on() || options.debug.on()).report(e);
         }
     }
 
-    private int run(List<String> words) throws InterruptedException {
-        options.syntax().parse(words);
+    private int run(List<String> line) throws InterruptedException {
+        options.syntax().parse(line);
         List<String> rest = options.command.values();
         if (options.version.on()) {
             return run(new VersionCommand());
@@ -53,9 +53,10 @@ final class CommandLine {
             given.terminal().out().print(HelpText.of(options.syntax(), CommandTable.summaries()));
             return ExitCode.OK;
         }
-        String name = rest.getFirst();
+        int words = CommandTable.wordsOfName(rest);
+        String name = String.join(" ", rest.subList(0, words));
         Command command = CommandTable.create(name).orElseThrow(() -> unknown(name));
-        command.syntax().parse(rest.subList(1, rest.size()));
+        command.syntax().parse(rest.subList(words, rest.size()));
         if (command.syntax().helpWanted()) {
             given.terminal().out().print(HelpText.of(command.syntax()));
             return ExitCode.OK;

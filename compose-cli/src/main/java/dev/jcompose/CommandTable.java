@@ -1,5 +1,15 @@
 package dev.jcompose;
 
+import dev.jcompose.command.AttachCommand;
+import dev.jcompose.command.BridgeConvertCommand;
+import dev.jcompose.command.BridgeCreateCommand;
+import dev.jcompose.command.BridgeListCommand;
+import dev.jcompose.command.BundleCommand;
+import dev.jcompose.command.DryRunCommand;
+import dev.jcompose.command.GenerateCommand;
+import dev.jcompose.command.GroupCommand;
+import dev.jcompose.command.PluginHooksCommand;
+import dev.jcompose.command.PluginMetadataCommand;
 import dev.jcompose.command.BuildCommand;
 import dev.jcompose.command.Command;
 import dev.jcompose.command.CommitCommand;
@@ -43,24 +53,46 @@ import java.util.Optional;
 
 /** All commands, by name. Only the one that the command line names is made. */
 final class CommandTable {
+    private static final int LONGEST_NAME = 3;
+
     /** In the order of the help. */
-    static final List<String> NAMES = List.of("build", "commit", "completion", "config", "cp", "create", "down",
+    static final List<String> NAMES = List.of("attach", "bridge", "build", "bundle", "commit", "completion", "config",
+            "cp", "create", "down",
             "events",
             "exec", "export", "help", "images", "kill", "logs", "ls", "pause", "plan", "port", "ps", "pull", "push",
             "restart", "rm", "run", "scale", "start", "stats", "stop", "top", "unpause", "up", "version", "viz",
             "volumes", "wait");
+
+    /** Understood, and not in the help: names within names, what docker itself calls, and what used to be. */
+    static final List<String> OTHER_NAMES = List.of("alpha", "alpha dry-run", "alpha generate", "alpha scale",
+            "alpha viz", "bridge convert", "bridge transformations", "bridge transformations create",
+            "bridge transformations list", "bridge transformations ls", "convert", "docker-cli-plugin-hooks",
+            "docker-cli-plugin-metadata");
 
     private CommandTable() {
     }
 
     static Optional<Command> create(String name) {
         return Optional.ofNullable(switch (name) {
+            case "alpha" -> new GroupCommand(name, "Commands that are being tried out", () -> summariesBelow(name));
+            case "alpha dry-run" -> new DryRunCommand(CommandTable::create);
+            case "alpha generate" -> new GenerateCommand();
+            case "attach" -> new AttachCommand();
+            case "bridge" -> new GroupCommand(name, "Make other descriptions of a project", () -> summariesBelow(name));
+            case "bridge convert" -> new BridgeConvertCommand();
+            case "bridge transformations" ->
+                new GroupCommand(name, "What 'bridge' can convert with", () -> summariesBelow(name));
+            case "bridge transformations create" -> new BridgeCreateCommand();
+            case "bridge transformations list", "bridge transformations ls" -> new BridgeListCommand(name);
             case "build" -> new BuildCommand();
+            case "bundle" -> new BundleCommand();
             case "commit" -> new CommitCommand();
             case "completion" -> new CompletionCommand(NAMES, CommandTable::options);
-            case "config" -> new ConfigCommand();
+            case "config", "convert" -> new ConfigCommand(name);
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
+            case "docker-cli-plugin-hooks" -> new PluginHooksCommand();
+            case "docker-cli-plugin-metadata" -> new PluginMetadataCommand();
             case "down" -> new DownCommand();
             case "events" -> new EventsCommand();
             case "exec" -> new ExecCommand();
@@ -79,7 +111,7 @@ final class CommandTable {
             case "restart" -> new RestartCommand();
             case "rm" -> new RmCommand();
             case "run" -> new RunCommand();
-            case "scale" -> new ScaleCommand();
+            case "scale", "alpha scale" -> new ScaleCommand(name);
             case "start" -> new StartCommand();
             case "stats" -> new StatsCommand();
             case "stop" -> new StopCommand();
@@ -87,11 +119,33 @@ final class CommandTable {
             case "unpause" -> new UnpauseCommand();
             case "up" -> new UpCommand();
             case "version" -> new VersionCommand();
-            case "viz" -> new VizCommand();
+            case "viz", "alpha viz" -> new VizCommand(name);
             case "volumes" -> new VolumesCommand();
             case "wait" -> new WaitCommand();
             default -> null;
         });
+    }
+
+    /** How many of these words are the name of a command: the longest there is; 1 where there is none. */
+    static int wordsOfName(List<String> words) {
+        for (int count = Math.min(words.size(), LONGEST_NAME); count > 1; count--) {
+            if (OTHER_NAMES.contains(String.join(" ", words.subList(0, count)))) {
+                return count;
+            }
+        }
+        return 1;
+    }
+
+    /** Last words of the names that begin with this one, and what those commands do. */
+    private static Map<String, String> summariesBelow(String group) {
+        Map<String, String> summaries = new LinkedHashMap<>();
+        for (String name : OTHER_NAMES) {
+            String rest = name.startsWith(group + " ") ? name.substring(group.length() + 1) : " ";
+            if (!rest.contains(" ")) {
+                create(name).ifPresent(command -> summaries.put(rest, command.syntax().summary()));
+            }
+        }
+        return summaries;
     }
 
     /** Name to summary, for the help. */

@@ -5,7 +5,6 @@ import dev.jcompose.build.ImageBuilder;
 import dev.jcompose.command.Surroundings.EngineSource;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.docker.DockerEngine;
-import dev.jcompose.engine.docker.DockerHost;
 import dev.jcompose.option.GlobalOptions;
 import dev.jcompose.registry.Credentials;
 import java.time.Duration;
@@ -17,11 +16,12 @@ final class ProcessEngines implements EngineSource {
 
     @Override
     public Engine open(Map<String, String> environment, GlobalOptions options) {
-        return DockerEngine.connect(DockerHost.fromEnvironment(environment));
+        return DockerEngine.connect(EngineOptions.host(environment, options));
     }
 
     @Override
-    public ImageBuilder builder(Engine engine, Map<String, String> environment) {
-        return Builders.of(engine, environment, Credentials.of(environment, HELPER_TIMEOUT));
+    public ImageBuilder builder(Engine engine, Map<String, String> environment, GlobalOptions options) {
+        Map<String, String> chosen = EngineOptions.environment(environment, options);
+        return Builders.of(engine, chosen, Credentials.of(chosen, HELPER_TIMEOUT));
     }
 }

@@ -56,8 +56,8 @@ final class Cli {
         }
 
         @Override
-        public ImageBuilder builder(Engine engine, Map<String, String> environment) {
-            return (project, targets, options, sink) -> targets
+        public ImageBuilder builder(Engine engine, Map<String, String> environment, GlobalOptions options) {
+            return (project, targets, buildOptions, sink) -> targets
                     .forEach(target -> this.engine.addImage(target.image()));
         }
     }

@@ -49,8 +49,9 @@ public final class ConfigCommand extends Command {
     private final Flag volumes = syntax.flag("--volumes", "Print volumes' names");
     private final Texts services = syntax.arguments("SERVICE");
 
-    public ConfigCommand() {
-        super("config", "Check the Compose files and print them as they are understood");
+    /** Under its name, or the older one. */
+    public ConfigCommand(String name) {
+        super(name, "Check the Compose files and print them as they are understood");
         syntax.example("jcompose config -q");
     }
 

@@ -47,17 +47,19 @@ public final class ExecCommand extends Command {
                 index.whole(0),
                 new ExecSpec(words, environment.values().stream().map(word -> withValue(session, word)).toList(),
                         user.value(), workdir.value(), privileged.on(), terminal, open && !detach.on(), true, true,
-                        null, size));
+                        terminal ? DetachKeys.usual(session).text() : null, size));
         if (detach.on()) {
             exec.runDetached();
             return ExitCode.OK;
         }
-        return new Conversing(session.terminal(), terminal, open).hold(exec::runAttached, exec::resize, signal -> {
-            // The engine has no way to signal a command of exec; the connection's end is all it will see.
-            if (signal.equals("SIGTERM") || signal.equals("SIGHUP")) {
-                session.engine().close();
-            }
-        });
+        return new Conversing(session.terminal(), terminal, open).hold(
+                streams -> exec.runAttached(streams, terminal ? DetachKeys.usual(session) : null), exec::resize,
+                signal -> {
+                    // The engine has no way to signal a command of exec; the connection's end is all it will see.
+                    if (signal.equals("SIGTERM") || signal.equals("SIGHUP")) {
+                        session.engine().close();
+                    }
+                });
     }
 
     /** A variable that is only named has our own value. */

@@ -86,7 +86,8 @@ public final class RunCommand extends Command {
         boolean done = false;
         try {
             int code = new Conversing(session.terminal(), terminal, interactive.on())
-                    .hold(streams -> oneOff.runAttached(streams, null), oneOff::resize, oneOff::kill);
+                    .hold(streams -> oneOff.runAttached(streams, terminal ? DetachKeys.usual(session) : null),
+                            oneOff::resize, oneOff::kill);
             done = true;
             return code;
         } catch (EngineException.Rejected e) {

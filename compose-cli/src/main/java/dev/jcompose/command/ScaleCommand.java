@@ -15,8 +15,9 @@ public final class ScaleCommand extends ConvergeCommand {
     private final Flag noDeps = syntax.flag("--no-deps", "Leave services alone that the scaled ones depend on");
     private final Texts scales = syntax.someArguments("SERVICE=REPLICAS");
 
-    public ScaleCommand() {
-        super("scale", "Set the number of containers of services");
+    /** Under its name, or the older one. */
+    public ScaleCommand(String name) {
+        super(name, "Set the number of containers of services");
     }
 
     @Override

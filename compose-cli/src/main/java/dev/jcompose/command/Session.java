@@ -53,6 +53,11 @@ public final class Session implements AutoCloseable {
         parallelLimit();
     }
 
+    /** The same run, but that nothing is done. */
+    Session dry() {
+        return new Session(given, options, true);
+    }
+
     /** Where to read and write. */
     public Terminal terminal() {
         return given.terminal();
@@ -230,7 +235,7 @@ public final class Session implements AutoCloseable {
     }
 
     private ImageBuilder builder() {
-        return given.engines().builder(engine(), given.environment());
+        return given.engines().builder(engine(), given.environment(), options);
     }
 
     @Override

@@ -32,6 +32,6 @@ public record Surroundings(Terminal terminal, Map<String, String> environment, P
         Engine open(Map<String, String> environment, GlobalOptions options);
 
         /** What makes images for that engine. */
-        ImageBuilder builder(Engine engine, Map<String, String> environment);
+        ImageBuilder builder(Engine engine, Map<String, String> environment, GlobalOptions options);
     }
 }

@@ -17,8 +17,9 @@ public final class VizCommand extends Command {
     private final Flag ports = syntax.flag("--ports", "Show published ports");
     private final Flag spaces = syntax.flag("--spaces", "Indent with blanks instead of tabs");
 
-    public VizCommand() {
-        super("viz", "Draw services and their dependencies as a Graphviz graph");
+    /** Under its name, or the older one. */
+    public VizCommand(String name) {
+        super(name, "Draw services and their dependencies as a Graphviz graph");
     }
 
     @Override

@@ -23,6 +23,18 @@ public final class GlobalOptions {
     public final Flag version = syntax.hiddenFlag("-v, --version", "Show the version");
     public final Flag noAnsi = syntax.hiddenFlag("--no-ansi", "Print no control characters (use --ansi never)");
     public final Text workdir = syntax.hiddenText("--workdir", "DIR", "Older name of --project-directory");
+    public final Flag debug = syntax.hiddenFlag("-D, --debug", "Same as --verbose");
+    public final Text host = syntax.hiddenText("-H, --host", "ADDRESS", "Where the engine is, over DOCKER_HOST");
+    public final Text context = syntax.hiddenText("-c, --context", "NAME", "Which docker context to use");
+    public final Flag tls = syntax.hiddenFlag("--tls", "Use TLS");
+    public final Flag tlsVerify = syntax.hiddenFlag("--tlsverify", "Use TLS, and have the engine prove who it is");
+    public final Text tlsCaCert = syntax.hiddenText("--tlscacert", "FILE", "Who vouches for the engine");
+    public final Text tlsCert = syntax.hiddenText("--tlscert", "FILE", "Our certificate");
+    public final Text tlsKey = syntax.hiddenText("--tlskey", "FILE", "The key of our certificate");
+    public final Flag skipHostnameCheck = syntax.hiddenFlag("--skip-hostname-check",
+            "Do not mind for which name the engine's certificate is");
+    public final Text logLevel = syntax.hiddenText("-l, --log-level", "LEVEL", "Understood and ignored");
+    public final Flag insecureRegistry = syntax.hiddenFlag("--insecure-registry", "Understood and ignored");
     public final Texts command = syntax.arguments("COMMAND");
 
     public GlobalOptions() {

@@ -59,7 +59,7 @@ public final class Unpacking {
         Path file = inside(renamed.apply(entry.path()));
         boolean isRoot = file.equals(root);
         if (!isRoot) {
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(parent(file));
             checkParent(file);
             clear(file, entry);
         }
@@ -97,9 +97,14 @@ public final class Unpacking {
         return file;
     }
 
+    private Path parent(Path file) {
+        Path parent = file.getParent();
+        return parent == null ? root : parent;
+    }
+
     /** A link that was unpacked before must not lead what comes after it out of the folder. */
     private void checkParent(Path file) throws IOException {
-        if (!file.getParent().toRealPath().startsWith(root)) {
+        if (!parent(file).toRealPath().startsWith(root)) {
             throw new FileSystemException(file.toString(), null, "leads out of the folder that it is unpacked in");
         }
     }
@@ -131,7 +136,7 @@ public final class Unpacking {
     }
 
     private void own(Path file, TarEntry entry) throws IOException {
-        if (owners && Files.getFileStore(file.getParent()).supportsFileAttributeView("unix")) {
+        if (owners && Files.getFileStore(parent(file)).supportsFileAttributeView("unix")) {
             try {
                 Files.setAttribute(file, "unix:uid", (int) entry.uid(), LinkOption.NOFOLLOW_LINKS);
                 Files.setAttribute(file, "unix:gid", (int) entry.gid(), LinkOption.NOFOLLOW_LINKS);

@@ -28,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  *            the program for all other registries; null for none
  * @param pluginDirectories
  *            where plugins are besides the usual places
+ * @param detachKeys
+ *            that leave a container alone; empty for the usual ones
  */
 public record ClientConfiguration(Path directory, Map<String, Map<String, @Nullable Object>> auths,
-        Map<String, String> helpers, @Nullable String store, List<String> pluginDirectories) {
+        Map<String, String> helpers, @Nullable String store, List<String> pluginDirectories, String detachKeys) {
     public ClientConfiguration {
         auths = Ordered.copyOf(auths);
         helpers = Ordered.copyOf(helpers);
@@ -70,7 +72,8 @@ public record ClientConfiguration(Path directory, Map<String, Map<String, @Nulla
         String store = root.get("credsStore") instanceof String name && !name.isEmpty() ? name : null;
         List<String> plugins = JsonReader.items(root.get("cliPluginsExtraDirs")).stream().filter(Objects::nonNull)
                 .map(Object::toString).toList();
-        return new ClientConfiguration(directory, authsOf(root), helpers, store, plugins);
+        String keys = root.get("detachKeys") instanceof String text ? text : "";
+        return new ClientConfiguration(directory, authsOf(root), helpers, store, plugins, keys);
     }
 
     private static Map<String, Map<String, @Nullable Object>> authsOf(Map<String, @Nullable Object> root) {
@@ -92,7 +95,7 @@ public record ClientConfiguration(Path directory, Map<String, Map<String, @Nulla
                 both.put(registry, auth);
                 remaining.put(registry, "");
             });
-            return new ClientConfiguration(directory, both, remaining, store, pluginDirectories);
+            return new ClientConfiguration(directory, both, remaining, store, pluginDirectories, detachKeys);
         } catch (JsonException e) {
             throw new CredentialException("DOCKER_AUTH_CONFIG", "cannot be read: " + e.getMessage(), e);
         }

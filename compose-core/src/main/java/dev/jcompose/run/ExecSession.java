@@ -9,6 +9,7 @@ import dev.jcompose.observe.Observer;
 import dev.jcompose.source.ComposeException;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A command in a container that runs: {@code exec}. */
 public final class ExecSession {
@@ -46,10 +47,18 @@ public final class ExecSession {
         return running.getFirst();
     }
 
-    /** Runs it and talks to it until it ends; gives its exit code. */
-    public int runAttached(Streams streams) {
+    /**
+     * Runs it and talks to it until it ends or the user leaves.
+     *
+     * @param detachKeys
+     *            that leave the command alone; null for none
+     * @return its exit code; 0 where it was left alone
+     */
+    public int runAttached(Streams streams, @Nullable Keys detachKeys) {
         try (Session session = engine.execs().start(id)) {
-            Conversation.hold(session, streams);
+            if (Conversation.hold(session, streams, detachKeys)) {
+                return 0;
+            }
         }
         Integer code = engine.execs().inspect(id).exitCode();
         return code == null ? 0 : code;

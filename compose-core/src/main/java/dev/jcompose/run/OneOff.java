@@ -62,17 +62,20 @@ public final class OneOff {
      * Starts the command and talks to it until it ends.
      *
      * @param detachKeys
-     *            that leave the command alone; null for the engine's own
-     * @return its exit code: 128 + signal where it was killed
+     *            that leave the command alone; null for none
+     * @return its exit code: 128 + signal where it was killed; 0 where it was left alone
      * @throws EngineException
      *             if the command cannot be started
      */
-    public int runAttached(Streams streams, @Nullable String detachKeys) {
-        AttachOptions attach = new AttachOptions(streams.in() != null, true, true, false, detachKeys);
+    public int runAttached(Streams streams, @Nullable Keys detachKeys) {
+        AttachOptions attach = new AttachOptions(streams.in() != null, true, true, false,
+                detachKeys == null ? null : detachKeys.text());
         try (Session session = engine.containers().attach(name, attach);
                 ExitWatch watch = engine.containers().watchExit(name, WaitCondition.NEXT_EXIT)) {
             start();
-            Conversation.hold(session, streams);
+            if (Conversation.hold(session, streams, detachKeys)) {
+                return 0;
+            }
             Exit exit = watch.await();
             return exit.code();
         }

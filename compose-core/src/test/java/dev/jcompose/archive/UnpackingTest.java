@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +32,8 @@ class UnpackingTest {
     }
 
     private static TarEntry link(String path, String to) {
-        return new TarEntry(path, TarEntry.Type.SYMBOLIC_LINK, 0777, 0, 0, 0, Instant.EPOCH, to, InputStream::nullInputStream);
+        return new TarEntry(path, TarEntry.Type.SYMBOLIC_LINK, 0777, 0, 0, 0, Instant.EPOCH, to,
+                InputStream::nullInputStream);
     }
 
     @Test

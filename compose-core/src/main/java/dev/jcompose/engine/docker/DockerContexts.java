@@ -50,7 +50,7 @@ final class DockerContexts {
         boolean unverified = endpoint.flag("SkipTLSVerify");
         DockerHost host = DockerHost.of(address.isEmpty() ? DockerHost.DEFAULT_ADDRESS : address);
         boolean secure = host.address().startsWith("tcp:") && (unverified || Files.isDirectory(certificates));
-        return secure ? host.withTls(new TlsFiles(certificates, !unverified)) : host;
+        return secure ? host.withTls(TlsFiles.in(certificates, !unverified)) : host;
     }
 
     private static String configured(Path folder) {

@@ -44,8 +44,8 @@ final class PemKeys {
     }
 
     private static KeyManager @Nullable [] keys(TlsFiles files) throws GeneralSecurityException, IOException {
-        Path certificate = files.folder().resolve("cert.pem");
-        Path key = files.folder().resolve("key.pem");
+        Path certificate = files.certificate();
+        Path key = files.key();
         if (!Files.exists(certificate) || !Files.exists(key)) {
             return null;
         }
@@ -61,7 +61,7 @@ final class PemKeys {
         if (!files.verify()) {
             return new TrustManager[]{new TrustsAll()};
         }
-        Path authority = files.folder().resolve("ca.pem");
+        Path authority = files.authority();
         if (!Files.exists(authority)) {
             return null;
         }

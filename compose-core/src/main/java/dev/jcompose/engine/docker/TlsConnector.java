@@ -29,7 +29,7 @@ final class TlsConnector implements Connector {
         try {
             plain.connect(new InetSocketAddress(host, port), 30_000);
             SSLSocket socket = (SSLSocket) factory().createSocket(plain, host, port, true);
-            if (files == null || files.verify()) {
+            if (files == null || files.matchName()) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 socket.setSSLParameters(parameters);

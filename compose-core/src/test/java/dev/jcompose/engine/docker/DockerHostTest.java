@@ -77,7 +77,7 @@ class DockerHostTest {
     void has_the_certificates_that_the_environment_names() {
         DockerHost host = DockerHost.fromEnvironment(
                 with("DOCKER_HOST", "tcp://engine:2376", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/certs"));
-        assertEquals(new TlsFiles(Path.of("/certs"), true), host.tls());
+        assertEquals(TlsFiles.in(Path.of("/certs"), true), host.tls());
     }
 
     @Test
