@@ -3,6 +3,7 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.engine.Execs.ExecSpec;
 import dev.jcompose.engine.Execs.TerminalSize;
+import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
@@ -35,6 +36,12 @@ public final class ExecCommand extends Command {
     public int run(Session session) throws InterruptedException {
         if (noTty.on() && tty.on()) {
             throw new UsageException("--no-tty and --tty are incompatible");
+        }
+        if (session.isDryRun()) {
+            ObservedContainer container = ExecSession.running(session.engine(), session.projectName(),
+                    service.required(), index.whole(0));
+            session.out().println("container " + container.name() + "  exec  " + String.join(" ", command.values()));
+            return ExitCode.OK;
         }
         boolean person = Conversing.isPerson(session.terminal());
         boolean terminal = !detach.on() && !noTty.on() && person;

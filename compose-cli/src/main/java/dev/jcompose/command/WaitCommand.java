@@ -35,6 +35,10 @@ public final class WaitCommand extends Command {
         if (containers.isEmpty()) {
             throw new UsageException("no containers for project \"" + project + "\"");
         }
+        if (session.isDryRun()) {
+            takeDown(session);
+            return ExitCode.OK;
+        }
         int code = ExitCode.OK;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             ExecutorCompletionService<Ended> waits = new ExecutorCompletionService<>(threads);
@@ -46,14 +50,19 @@ public final class WaitCommand extends Command {
                         + ended.exit().code());
                 session.out().flush();
                 code = ended.exit().code();
-                if (downProject.on() && each == 0) {
-                    Session.Seen seen = session.seen(List.of());
-                    PlanCommand.carryOut(session,
-                            DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS));
+                if (each == 0) {
+                    takeDown(session);
                 }
             }
         }
         return code;
+    }
+
+    private void takeDown(Session session) {
+        if (downProject.on()) {
+            Session.Seen seen = session.seen(List.of());
+            PlanCommand.carryOut(session, DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS));
+        }
     }
 
     private static Ended next(ExecutorCompletionService<Ended> waits) throws InterruptedException {

@@ -15,6 +15,7 @@ final class EngineSteps implements AutoCloseable {
     private final EventSink events;
     private final Semaphore calls;
     private final Readiness readiness;
+    private final UnderWay underWay;
     private final Making making;
     private final HookRunner hooks;
     private final ImageSteps images;
@@ -24,7 +25,8 @@ final class EngineSteps implements AutoCloseable {
         this.events = events;
         this.calls = new Semaphore(options.parallelLimit());
         this.readiness = new Readiness(engine, options.awaitTimeout());
-        this.making = new Making(engine);
+        this.underWay = new UnderWay(engine);
+        this.making = new Making(engine, underWay);
         this.hooks = new HookRunner(engine, events);
         this.images = new ImageSteps(engine, events, builder, options);
     }
@@ -32,7 +34,7 @@ final class EngineSteps implements AutoCloseable {
     /** Gives what came of it where that is not plain; may be empty. */
     String run(Step step) {
         return switch (step.action()) {
-            case Action.CreateNetwork create -> limited(() -> done(() -> engine.networks().create(create.spec())));
+            case Action.CreateNetwork create -> limited(() -> done(() -> underWay.create(create.spec())));
             case Action.RemoveNetwork remove -> limited(() -> freed(() -> engine.networks().remove(remove.id())));
             case Action.DisconnectNetwork off -> limited(
                     () -> gone(() -> engine.networks().disconnect(off.name(), off.container().idOrName(), true)));
@@ -52,7 +54,7 @@ final class EngineSteps implements AutoCloseable {
             case Action.KillContainer kill -> limited(
                     () -> gone(() -> engine.containers().kill(kill.container().idOrName(), kill.signal())));
             case Action.RemoveContainer remove -> limited(() -> gone(
-                    () -> engine.containers().remove(remove.container().idOrName(), true, remove.volumes())));
+                    () -> underWay.remove(remove.container().idOrName(), remove.volumes())));
             case Action.RenameContainer rename -> limited(
                     () -> done(() -> engine.containers().rename(rename.container().idOrName(), rename.to())));
             case Action.RestartContainer restart -> restart(step, restart);

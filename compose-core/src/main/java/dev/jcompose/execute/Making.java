@@ -19,9 +19,11 @@ final class Making {
     private static final String CONTAINER = "container:";
 
     private final Engine engine;
+    private final UnderWay underWay;
 
-    Making(Engine engine) {
+    Making(Engine engine, UnderWay underWay) {
         this.engine = engine;
+        this.underWay = underWay;
     }
 
     /** Gives the engine's warnings. */
@@ -45,7 +47,7 @@ final class Making {
                         connections.links()),
                 spec.mounts(), spec.volumesFrom().stream().map(from -> volumesFrom(from, ids)).toList(), namespaces,
                 spec.autoRemove());
-        return engine.containers().create(whole).warnings();
+        return underWay.create(whole);
     }
 
     private String idOf(ContainerRef container) {

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ final class Api implements AutoCloseable {
     private final HttpTransport transport;
     private final Json json = new Json();
     private final Failures failures;
+    private final ReentrantLock agreeing = new ReentrantLock();
     private volatile @Nullable ApiVersion version;
     private volatile @Nullable DockerClient client;
 
@@ -130,14 +132,25 @@ final class Api implements AutoCloseable {
     /** The newest version that both sides speak. */
     ApiVersion version(Operation operation) {
         ApiVersion known = version;
-        if (known == null) {
-            known = host.apiVersion();
+        return known == null ? agreed(operation) : known;
+    }
+
+    /** However many first calls there are at once, one of them asks. */
+    private ApiVersion agreed(Operation operation) {
+        agreeing.lock();
+        try {
+            ApiVersion known = version;
             if (known == null) {
-                known = agree(operation);
+                known = host.apiVersion();
+                if (known == null) {
+                    known = agree(operation);
+                }
+                version = known;
             }
-            version = known;
+            return known;
+        } finally {
+            agreeing.unlock();
         }
-        return known;
     }
 
     private ApiVersion agree(Operation operation) {

@@ -1,8 +1,6 @@
 package dev.jcompose.engine.docker;
 
 import com.github.dockerjava.api.command.CommitCmd;
-import com.github.dockerjava.api.command.RestartContainerCmd;
-import com.github.dockerjava.api.command.StopContainerCmd;
 import com.github.dockerjava.api.command.TopContainerResponse;
 import dev.jcompose.engine.AttachOptions;
 import dev.jcompose.engine.CloseableIterator;
@@ -62,18 +60,19 @@ final class DockerContainers implements Containers {
 
     @Override
     public void stop(String container, @Nullable Duration timeout) {
-        api.run(Operation.container("stop", container), client -> {
-            StopContainerCmd command = client.stopContainerCmd(container);
-            (timeout == null ? command : command.withTimeout((int) timeout.toSeconds())).exec();
-        });
+        end("stop", container, timeout);
     }
 
     @Override
     public void restart(String container, @Nullable Duration timeout) {
-        api.run(Operation.container("restart", container), client -> {
-            RestartContainerCmd command = client.restartContainerCmd(container);
-            (timeout == null ? command : command.withTimeout((int) timeout.toSeconds())).exec();
-        });
+        end("restart", container, timeout);
+    }
+
+    /** Not by docker-java: where no timeout is given it sends ten seconds, whatever the container's own is. */
+    private void end(String verb, String container, @Nullable Duration timeout) {
+        Operation operation = Operation.container(verb, container);
+        Query query = path(container, "/" + verb).with("t", timeout == null ? null : timeout.toSeconds());
+        api.fetch(operation, api.lasting(operation, "POST", query));
     }
 
     @Override

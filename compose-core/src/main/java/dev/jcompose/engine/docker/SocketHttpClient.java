@@ -42,9 +42,9 @@ final class SocketHttpClient implements DockerHttpClient {
         return call.withHeaders(request.headers());
     }
 
-    /** Stopping takes as long as the container is given; committing as long as its files are many. */
+    /** Committing takes as long as the container's files are many. */
     private @Nullable Duration patienceFor(String path) {
-        return path.contains("/stop") || path.contains("/restart") || path.contains("/commit") ? null : patience;
+        return path.contains("/commit") ? null : patience;
     }
 
     @Override

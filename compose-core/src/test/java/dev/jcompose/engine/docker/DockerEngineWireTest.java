@@ -118,6 +118,23 @@ class DockerEngineWireTest {
     }
 
     @Nested
+    class Stopping {
+        @Test
+        void leaves_the_time_to_the_container_where_none_is_given() throws IOException {
+            StubEngine stub = stub("1.51").answer("POST /v1.51/containers/web/stop", "HTTP/1.1 204 OK\r\n\r\n");
+            engine(stub.host()).containers().stop("web", null);
+            assertEquals("POST /v1.51/containers/web/stop", stub.requests().getLast());
+        }
+
+        @Test
+        void gives_whole_seconds() throws IOException {
+            StubEngine stub = stub("1.51").answer("POST /v1.51/containers/web/restart", "HTTP/1.1 204 OK\r\n\r\n");
+            engine(stub.host()).containers().restart("web", Duration.ofSeconds(3));
+            assertEquals("POST /v1.51/containers/web/restart?t=3", stub.requests().getLast());
+        }
+    }
+
+    @Nested
     class A_failure {
         private EngineException listing(DockerHost host) {
             DockerEngine engine = engine(host);
