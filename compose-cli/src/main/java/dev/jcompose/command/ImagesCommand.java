@@ -53,7 +53,7 @@ public final class ImagesCommand extends Command {
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "ContainerName=CONTAINER", "Repository=REPOSITORY",
                     "Tag=TAG", "Platform=PLATFORM", "ShortID=IMAGE ID", "HumanSize=SIZE", "Age=CREATED")
-                    .print(format.or("table")));
+                    .print(format.or("table"), session.tableWidth()));
         }
         return ExitCode.OK;
     }

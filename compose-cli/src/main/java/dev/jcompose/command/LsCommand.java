@@ -64,7 +64,7 @@ public final class LsCommand extends Command {
             session.out().println(Json.of(rows));
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "Name=NAME", "Status=STATUS", "ConfigFiles=CONFIG FILES")
-                    .print("table"));
+                    .print("table", session.tableWidth()));
         }
         return ExitCode.OK;
     }

@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
+import dev.jcompose.format.Table;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
@@ -73,7 +74,7 @@ public final class PsCommand extends Command {
             values.forEach(row -> session.out().println(Json.of(row)));
         } else {
             session.out().print(new Listing(ContainerRow.HEADINGS, ContainerRow.COLUMNS, LEAST_WIDTH, values)
-                    .print(format.or("table")));
+                    .print(format.or("table"), noTrunc.on() ? Table.UNLIMITED : session.tableWidth()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.jcompose.build.ImageBuilder;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.execute.ExecuteOptions;
 import dev.jcompose.execute.Executor;
+import dev.jcompose.format.Table;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.LoadedProject;
 import dev.jcompose.model.Project;
@@ -16,6 +17,7 @@ import dev.jcompose.progress.Displays;
 import dev.jcompose.source.InvalidProjectException;
 import dev.jcompose.terminal.Ansi;
 import dev.jcompose.terminal.Terminal;
+import dev.jcompose.terminal.Terminal.Stream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -212,6 +214,11 @@ public final class Session implements AutoCloseable {
 
     private int parallelLimit() {
         return options.parallel.given() ? options.parallel.whole(-1) : wholeVariable("COMPOSE_PARALLEL_LIMIT", -1);
+    }
+
+    /** How wide tables may be: what the terminal shows in a line; anything where results go elsewhere. */
+    public int tableWidth() {
+        return terminal().isTerminal(Stream.OUT) ? terminal().width() : Table.UNLIMITED;
     }
 
     /** How plans are carried out. */

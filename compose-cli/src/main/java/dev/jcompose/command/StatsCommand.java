@@ -6,6 +6,7 @@ import dev.jcompose.engine.ContainerStats;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
 import dev.jcompose.format.Sizes;
+import dev.jcompose.format.Table;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
@@ -56,7 +57,7 @@ public final class StatsCommand extends Command {
         boolean live = !noStream.on() && session.ansi().moves(Stream.OUT);
         try {
             do {
-                String text = print(read(session, containers));
+                String text = print(read(session, containers), session.tableWidth());
                 session.out().print((live ? "\u001b[2J\u001b[H" : "") + text);
                 session.out().flush();
             } while (!noStream.on() && !interrupted.get());
@@ -112,7 +113,7 @@ public final class StatsCommand extends Command {
         return row;
     }
 
-    private String print(List<Map<String, Object>> rows) {
+    private String print(List<Map<String, Object>> rows, int width) {
         if (format.or("").equals("json")) {
             StringBuilder text = new StringBuilder();
             rows.forEach(row -> text.append(Json.of(row)).append('\n'));
@@ -120,7 +121,7 @@ public final class StatsCommand extends Command {
         }
         return Listing.of(LEAST_WIDTH, rows, "ID=CONTAINER ID", "Name=NAME", "CPUPerc=CPU %",
                 "MemUsage=MEM USAGE / LIMIT", "MemPerc=MEM %", "NetIO=NET I/O", "BlockIO=BLOCK I/O", "PIDs=PIDS")
-                .print(format.or("table"));
+                .print(format.or("table"), noTrunc.on() ? Table.UNLIMITED : width);
     }
 
     private static String percent(double value) {

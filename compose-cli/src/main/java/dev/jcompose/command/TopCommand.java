@@ -49,7 +49,7 @@ public final class TopCommand extends Command {
         }
         Table table = Table.of(4, 2).row(List.copyOf(titles));
         rows.forEach(row -> table.row(titles.stream().map(title -> row.getOrDefault(title, "-")).toList()));
-        session.out().print(table);
+        session.out().print(table.toString(session.tableWidth()));
         return ExitCode.OK;
     }
 

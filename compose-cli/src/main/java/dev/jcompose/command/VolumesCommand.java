@@ -51,7 +51,7 @@ public final class VolumesCommand extends Command {
         List<Map<String, Object>> rows = new ArrayList<>();
         volumes.forEach(volume -> rows.add(row(volume)));
         session.out().print(new Listing(headings(), List.of("Driver", "Name"), LEAST_WIDTH, rows)
-                .print(format.or("table")));
+                .print(format.or("table"), session.tableWidth()));
         return ExitCode.OK;
     }
 

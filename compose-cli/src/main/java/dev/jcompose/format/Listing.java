@@ -43,8 +43,20 @@ public record Listing(Map<String, String> headings, List<String> columns, int le
      *             if the format is a template that is wrong
      */
     public String print(String format) {
+        return print(format, Table.UNLIMITED);
+    }
+
+    /**
+     * The text to print, line feed included.
+     *
+     * @param width
+     *            what the plain table is shortened to, see {@link Table#toString(int)}
+     * @throws TemplateException
+     *             if the format is a template that is wrong
+     */
+    public String print(String format, int width) {
         if (format.isEmpty() || format.equals(TABLE)) {
-            return plainTable();
+            return plainTable(width);
         }
         if (format.equals("json")) {
             StringBuilder text = new StringBuilder();
@@ -56,11 +68,11 @@ public record Listing(Map<String, String> headings, List<String> columns, int le
                 : lines(Template.parse(unescaped(format)));
     }
 
-    private String plainTable() {
+    private String plainTable(int width) {
         Table table = Table.of(leastWidth, PADDING).row(columns.stream().map(this::heading).toList());
         rows.forEach(row -> table
                 .row(columns.stream().map(column -> String.valueOf(row.getOrDefault(column, ""))).toList()));
-        return table.toString();
+        return table.toString(width);
     }
 
     private String templateTable(Template template) {
