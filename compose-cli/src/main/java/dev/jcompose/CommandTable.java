@@ -46,6 +46,7 @@ import dev.jcompose.command.VersionCommand;
 import dev.jcompose.command.VizCommand;
 import dev.jcompose.command.VolumesCommand;
 import dev.jcompose.command.WaitCommand;
+import dev.jcompose.command.WatchCommand;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,11 +62,11 @@ final class CommandTable {
             "events",
             "exec", "export", "help", "images", "kill", "logs", "ls", "pause", "plan", "port", "ps", "pull", "push",
             "restart", "rm", "run", "scale", "start", "stats", "stop", "top", "unpause", "up", "version", "viz",
-            "volumes", "wait");
+            "volumes", "wait", "watch");
 
     /** Understood, and not in the help: names within names, what docker itself calls, and what used to be. */
     static final List<String> OTHER_NAMES = List.of("alpha", "alpha dry-run", "alpha generate", "alpha scale",
-            "alpha viz", "bridge convert", "bridge transformations", "bridge transformations create",
+            "alpha viz", "alpha watch", "bridge convert", "bridge transformations", "bridge transformations create",
             "bridge transformations list", "bridge transformations ls", "convert", "docker-cli-plugin-hooks",
             "docker-cli-plugin-metadata");
 
@@ -122,6 +123,7 @@ final class CommandTable {
             case "viz", "alpha viz" -> new VizCommand(name);
             case "volumes" -> new VolumesCommand();
             case "wait" -> new WaitCommand();
+            case "watch", "alpha watch" -> new WatchCommand(name);
             default -> null;
         });
     }

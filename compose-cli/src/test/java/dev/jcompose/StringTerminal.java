@@ -58,6 +58,11 @@ final class StringTerminal implements Terminal {
     }
 
     @Override
+    public RawMode keys() {
+        return () -> {};
+    }
+
+    @Override
     public RawMode raw() {
         return () -> {};
     }

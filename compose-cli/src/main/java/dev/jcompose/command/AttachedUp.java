@@ -18,12 +18,15 @@ import dev.jcompose.run.Foreground;
 import dev.jcompose.source.CancelledException;
 import dev.jcompose.source.ComposeException;
 import dev.jcompose.terminal.Signals;
+import dev.jcompose.terminal.StatusLine;
 import dev.jcompose.terminal.Terminal.Stream;
+import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,10 @@ final class AttachedUp {
     private final Project project;
     private final UpOptions options;
     private final Attachment attachment;
+    private final StatusLine status;
+    private final PrintStream out;
+    private final PrintStream err;
+    private final AtomicBoolean detached = new AtomicBoolean();
     private final AtomicInteger interrupts = new AtomicInteger();
     private final AtomicInteger abortCode = new AtomicInteger(NOT_ENDED);
     private final AtomicInteger chosenCode = new AtomicInteger(NOT_ENDED);
@@ -66,16 +73,25 @@ final class AttachedUp {
      *            whether the first end with a code but 0 stops all
      * @param exitCodeFrom
      *            whose code is the command's; null for nobody's
+     * @param watch
+     *            whether files are watched from the beginning
+     * @param menu
+     *            whether keys are offered
+     * @param quietBuild
+     *            whether builds show nothing
      */
     record Attachment(List<String> services, List<String> attach, List<String> noAttach, boolean dependencies,
             boolean prefixed, boolean timestamps, boolean plain, boolean abortOnExit, boolean abortOnFailure,
-            @Nullable String exitCodeFrom) {}
+            @Nullable String exitCodeFrom, boolean watch, boolean menu, boolean quietBuild) {}
 
     AttachedUp(Session session, Project project, UpOptions options, Attachment attachment) {
         this.session = session;
         this.project = project;
         this.options = options;
         this.attachment = attachment;
+        this.status = new StatusLine(session.out());
+        this.out = attachment.menu() ? status.above(session.out()) : session.out();
+        this.err = attachment.menu() ? status.above(session.err()) : session.err();
     }
 
     int run() throws InterruptedException {
@@ -88,23 +104,60 @@ final class AttachedUp {
         Thread main = Thread.currentThread();
         Foreground foreground = Foreground.attach(session.engine(), project.name(), watched, shown,
                 listener(printer, main));
+        foreground.adopt(container -> !container.oneOff() && isShown(container.service())
+                && taking.contains(container.service()));
+        WatchSwitch watch = new WatchSwitch(session, project, selection(), attachment.quietBuild(), out, err,
+                foreground);
         Signals signals = Signals.handle(signal -> interrupted(main), "INT", "TERM");
+        UpMenu menu = null;
         try {
             start();
+            if (attachment.watch()) {
+                watch.toggle();
+            }
             foreground.started();
+            menu = attachment.menu() ? menu(watch, main) : null;
             foreground.await();
         } catch (InterruptedException e) {
-            stop();
+            close(menu, watch);
+            if (!detached.get()) {
+                stop();
+            }
         } catch (ComposeException e) {
+            close(menu, watch);
             if (interrupts.get() == 0 && abortCode.get() == NOT_ENDED) {
                 throw e;
             }
             stop();
         } finally {
+            close(menu, watch);
             signals.close();
             foreground.close();
         }
         return code();
+    }
+
+    private UpMenu menu(WatchSwitch watch, Thread main) {
+        return UpMenu.open(session.terminal(), status, session.ansi().colours(Stream.OUT), attachment.watch(),
+                new UpMenu.Choices() {
+                    @Override
+                    public void detach() {
+                        detached.set(true);
+                        main.interrupt();
+                    }
+
+                    @Override
+                    public boolean toggleWatch() {
+                        return watch.toggle();
+                    }
+                });
+    }
+
+    private static void close(@Nullable UpMenu menu, WatchSwitch watch) {
+        watch.close();
+        if (menu != null) {
+            menu.close();
+        }
     }
 
     /** Every predicament that ends the watch interrupts the thread that watches. */
@@ -118,15 +171,15 @@ final class AttachedUp {
             @Override
             public void line(LogLine line) {
                 printer.print(line);
-                session.out().flush();
-                session.err().flush();
+                out.flush();
+                err.flush();
             }
 
             @Override
             public void exited(ObservedContainer container, int code, boolean restarting) {
-                session.out().println(printer.shortName(container.name()) + " exited with code " + code
+                out.println(printer.shortName(container.name()) + " exited with code " + code
                         + (restarting ? " (restarting)" : ""));
-                session.out().flush();
+                out.flush();
                 ended(container, code, restarting, main);
             }
         };
@@ -139,8 +192,8 @@ final class AttachedUp {
         boolean aborts = !restarting
                 && (attachment.abortOnExit() || (attachment.abortOnFailure() && code != ExitCode.OK));
         if (aborts && abortCode.compareAndSet(NOT_ENDED, code)) {
-            session.err().println("Aborting on container exit...");
-            session.err().flush();
+            err.println("Aborting on container exit...");
+            err.flush();
             main.interrupt();
         }
     }
@@ -238,7 +291,7 @@ final class AttachedUp {
     }
 
     private LogPrinter printer(Set<String> shown) {
-        LogPrinter printer = new LogPrinter(session.out(), session.err(),
+        LogPrinter printer = new LogPrinter(out, err,
                 new LogPrinter.Style(project.name(), attachment.prefixed(), attachment.timestamps(),
                         !attachment.plain() && session.ansi().colours(Stream.OUT)),
                 session::now);

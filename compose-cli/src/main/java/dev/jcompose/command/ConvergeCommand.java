@@ -10,6 +10,7 @@ import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.ServiceSelection;
 import dev.jcompose.plan.UpOptions;
 import dev.jcompose.progress.Display;
+import dev.jcompose.progress.QuietPull;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -37,7 +38,13 @@ abstract class ConvergeCommand extends Command {
     /** Images, then containers; what runs already is shown, too. */
     static Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
             @Nullable Duration awaitTimeout) {
-        try (Display display = session.display()) {
+        return converge(session, project, images, options, yes, awaitTimeout, false);
+    }
+
+    /** The same; {@code quietPull} hides how far the fetching of images is. */
+    static Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
+            @Nullable Duration awaitTimeout, boolean quietPull) {
+        try (Display display = quietPull ? new QuietPull(session.display()) : session.display()) {
             UpRun run = new UpRun(session.engine(), session.executor(display, awaitTimeout),
                     question -> yes || Confirmation.ask(session, question.text()));
             Plan plan = run.run(project, images, options);

@@ -16,6 +16,7 @@ import dev.jcompose.plan.ImagePlan;
 import dev.jcompose.plan.RunOptions;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.QuietProgress;
+import dev.jcompose.progress.QuietPull;
 import dev.jcompose.run.OneOff;
 import java.util.List;
 
@@ -38,6 +39,8 @@ public final class RunCommand extends Command {
     private final Text pull = syntax.text("--pull", "string",
             "Pull the image first: always, missing or never (default policy)");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show the command's output only");
+    private final Flag quietBuild = syntax.flag("--quiet-build", "Build without showing the steps");
+    private final Flag quietPull = syntax.flag("--quiet-pull", "Pull without showing how far it is");
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
     private final Flag remove = syntax.flag("--rm", "Remove the container when it ends");
@@ -52,8 +55,6 @@ public final class RunCommand extends Command {
 
     public RunCommand() {
         super("run", "Run a one-off command on a service");
-        syntax.flag("--quiet-build", "Build without showing the steps");
-        syntax.flag("--quiet-pull", "Pull without showing how far it is");
         syntax.stopAtArgument();
         syntax.example("jcompose run --rm migrate");
     }
@@ -70,7 +71,7 @@ public final class RunCommand extends Command {
             session.out().print(oneOff.plan());
             return ExitCode.OK;
         }
-        try (Display display = quiet.on() ? new QuietProgress() : session.display()) {
+        try (Display display = display(session)) {
             Executor executor = session.executor(display, null);
             fetchImages(session, project, executor);
             oneOff.create(executor);
@@ -80,6 +81,13 @@ public final class RunCommand extends Command {
             return ExitCode.OK;
         }
         return talk(session, oneOff, terminal);
+    }
+
+    private Display display(Session session) {
+        if (quiet.on()) {
+            return new QuietProgress();
+        }
+        return quietPull.on() ? new QuietPull(session.display()) : session.display();
     }
 
     private int talk(Session session, OneOff oneOff, boolean terminal) {
@@ -111,14 +119,15 @@ public final class RunCommand extends Command {
     }
 
     private void fetchImages(Session session, Project project, Executor executor) {
+        BuildOptions building = quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS;
         ImageOptions images = new ImageOptions(List.of(service.required()), !noDeps.on(),
-                ConvergeCommand.pullPolicy(pull.value()), false, false, BuildOptions.DEFAULTS);
+                ConvergeCommand.pullPolicy(pull.value()), false, false, building);
         Observation seen = Observer.observe(session.engine(), project);
         executor.run(ImagePlan.pulls(project, seen, images));
         executor.run(ImagePlan.builds(project, Observer.observe(session.engine(), project), images));
         if (build.on()) {
             executor.run(ImagePlan.builds(project, seen,
-                    new ImageOptions(List.of(service.required()), false, null, true, false, BuildOptions.DEFAULTS)));
+                    new ImageOptions(List.of(service.required()), false, null, true, false, building)));
         }
     }
 

@@ -10,6 +10,7 @@ import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.UpOptions;
 import dev.jcompose.plan.UpOptions.Recreate;
+import dev.jcompose.terminal.Terminal.Stream;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -42,6 +43,9 @@ public final class UpCommand extends ConvergeCommand {
     private final Flag noStart = syntax.flag("--no-start", "Create containers and do not start them");
     private final Text pull = syntax.text("--pull", "string",
             "Pull images first: always, missing or never (default policy)");
+    private final Flag menu = syntax.flag("--menu", "Offer keys while running in front (default true on terminals)");
+    private final Flag quietBuild = syntax.flag("--quiet-build", "Build without showing the steps");
+    private final Flag quietPull = syntax.flag("--quiet-pull", "Pull without showing how far it is");
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
     private final Flag renewVolumes = syntax.flag("-V, --renew-anon-volumes",
@@ -57,9 +61,6 @@ public final class UpCommand extends ConvergeCommand {
 
     public UpCommand() {
         super("up", "Create and start containers");
-        syntax.flag("--menu", "Offer keys while running in front");
-        syntax.flag("--quiet-build", "Build without showing the steps");
-        syntax.flag("--quiet-pull", "Pull without showing how far it is");
         syntax.example("jcompose up -d --build web");
     }
 
@@ -68,7 +69,7 @@ public final class UpCommand extends ConvergeCommand {
         check();
         Project project = session.project(services.values());
         ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull.value()), build.on(),
-                noBuild.on(), BuildOptions.DEFAULTS);
+                noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
         boolean background = detach.on() || await.on() || noStart.on();
         if (session.isDryRun()) {
             preview(session, project, images, options(session, !noStart.on()));
@@ -76,12 +77,22 @@ public final class UpCommand extends ConvergeCommand {
         }
         if (background) {
             Duration limit = waitTimeout.given() ? Duration.ofSeconds(waitTimeout.whole(0)) : null;
-            converge(session, project, images, options(session, !noStart.on()), yes.on(), limit);
+            converge(session, project, images, options(session, !noStart.on()), yes.on(), limit, quietPull.on());
             return ExitCode.OK;
         }
         UpOptions options = options(session, false);
-        converge(session, project, images, options, yes.on(), null);
-        return new AttachedUp(session, project, options, attachment()).run();
+        converge(session, project, images, options, yes.on(), null, quietPull.on());
+        return new AttachedUp(session, project, options, attachment(session)).run();
+    }
+
+    /** On terminals, unless the user does not want it. */
+    private boolean hasMenu(Session session) {
+        if (!Conversing.isPerson(session.terminal()) || !session.ansi().moves(Stream.OUT)) {
+            return false;
+        }
+        return menu.given()
+                ? menu.on()
+                : !session.environment().containsKey("COMPOSE_MENU") || session.isSet("COMPOSE_MENU");
     }
 
     private UpOptions options(Session session, boolean start) {
@@ -101,10 +112,11 @@ public final class UpCommand extends ConvergeCommand {
                 orphansIgnored, renewVolumes.on(), patience, await.on(), Set.copyOf(allowDataLoss.values()));
     }
 
-    private AttachedUp.Attachment attachment() {
+    private AttachedUp.Attachment attachment(Session session) {
         return new AttachedUp.Attachment(services.values(), attach.values(), noAttach.values(),
                 attachDependencies.on(), !noPrefix.on(), timestamps.on(), noColor.on(),
-                abortOnExit.on() || exitCodeFrom.given(), abortOnFailure.on(), exitCodeFrom.value());
+                abortOnExit.on() || exitCodeFrom.given(), abortOnFailure.on(), exitCodeFrom.value(), watch.on(),
+                hasMenu(session), quietBuild.on());
     }
 
     private void check() {
@@ -115,9 +127,7 @@ public final class UpCommand extends ConvergeCommand {
                     + " cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach,"
                     + " --attach-dependencies or --watch");
         }
-        if (watch.on()) {
-            throw new UsageException("--watch is not there yet: run up -d --build again after a change");
-        }
+        exclude(noBuild.on(), watch.on(), "--no-build and --watch");
         exclude(build.on(), noBuild.on(), "--build and --no-build");
         exclude(forceRecreate.on(), noRecreate.on(), "--force-recreate and --no-recreate");
         exclude(noRecreate.on(), renewVolumes.on(), "--no-recreate and --renew-anon-volumes");

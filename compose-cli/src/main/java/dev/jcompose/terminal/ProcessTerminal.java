@@ -75,6 +75,11 @@ public final class ProcessTerminal implements Terminal {
         return isTerminal(Stream.IN) ? Stty.raw() : () -> {};
     }
 
+    @Override
+    public RawMode keys() {
+        return isTerminal(Stream.IN) ? Stty.keys() : () -> {};
+    }
+
     private static PrintStream stream(FileDescriptor descriptor) {
         return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false,
                 StandardCharsets.UTF_8);

@@ -33,6 +33,14 @@ final class Stty {
     }
 
     static Terminal.RawMode raw() {
+        return changed("raw", "-echo");
+    }
+
+    static Terminal.RawMode keys() {
+        return changed("-icanon", "-echo", "min", "1", "time", "0");
+    }
+
+    private static Terminal.RawMode changed(String... settings) {
         @Nullable
         String before = run("-g");
         if (before == null) {
@@ -40,7 +48,7 @@ final class Stty {
         }
         Thread restore = new Thread(() -> run(before), "restore terminal");
         Runtime.getRuntime().addShutdownHook(restore);
-        run("raw", "-echo");
+        run(settings);
         return () -> {
             run(before);
             forget(restore);

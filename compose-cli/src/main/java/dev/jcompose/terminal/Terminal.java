@@ -50,6 +50,12 @@ public interface Terminal {
     /** Takes each key as it is pressed, without echo, until the result is closed; nothing where input is no terminal. */
     RawMode raw();
 
+    /**
+     * Takes each key as it is pressed, without echo, until the result is closed, but leaves to the terminal the keys that
+     * send signals and the ends of lines; nothing where input is no terminal.
+     */
+    RawMode keys();
+
     /** While open, the terminal passes on every key. Closing puts back what was before. */
     interface RawMode extends AutoCloseable {
         @Override

@@ -44,4 +44,10 @@ public record BuildOptions(boolean pull, boolean noCache, boolean push, boolean 
         args = Ordered.copyOf(args);
         ssh = List.copyOf(ssh);
     }
+
+    /** The same, showing results only. */
+    public BuildOptions quietly() {
+        return new BuildOptions(pull, noCache, push, check, allPlatforms, args, ssh, builder, memory, true, provenance,
+                sbom);
+    }
 }

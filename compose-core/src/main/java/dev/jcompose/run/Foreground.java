@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class Foreground implements AutoCloseable {
     private final List<Thread> readers = new ArrayList<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private final CloseableIterator<EngineEvent> events;
+    private volatile Predicate<ObservedContainer> newcomers = container -> false;
+    private volatile boolean endless;
 
     /** Told of what happens. */
     public interface Listener {
@@ -78,6 +81,27 @@ public final class Foreground implements AutoCloseable {
         }
         Thread.ofVirtual().name("foreground-events").start(foreground::watch);
         return foreground;
+    }
+
+    /**
+     * Takes in containers that are made later, such as those that replace others.
+     *
+     * @param wanted
+     *            which of them
+     */
+    public void adopt(Predicate<ObservedContainer> wanted) {
+        newcomers = wanted;
+    }
+
+    /** Whether to go on though no container runs: there may be others soon. */
+    public void stay(boolean on) {
+        endless = on;
+        lock.lock();
+        try {
+            endIfNothingRuns();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Returns when every container has ended for good, or this was closed. */
@@ -153,7 +177,7 @@ public final class Foreground implements AutoCloseable {
     }
 
     private void endIfNothingRuns() {
-        if (running.isEmpty()) {
+        if (running.isEmpty() && !endless) {
             over.countDown();
         }
     }
@@ -169,7 +193,8 @@ public final class Foreground implements AutoCloseable {
 
     /** The first start is what was attached for; any other begins a new stretch of output. */
     private void startedAgain(EngineEvent event) {
-        ObservedContainer container = watched(event.id());
+        ObservedContainer known = watched(event.id());
+        ObservedContainer container = known == null ? adopted(event.id()) : known;
         if (container == null) {
             return;
         }
@@ -183,6 +208,22 @@ public final class Foreground implements AutoCloseable {
             show(container, engine.containers().logs(container.id(),
                     LogOptions.FOLLOW.since(event.time().minusNanos(1))));
         }
+    }
+
+    private @Nullable ObservedContainer adopted(String id) {
+        for (ObservedContainer container : Observer.containers(engine, project)) {
+            if (container.id().equals(id) && newcomers.test(container)) {
+                lock.lock();
+                try {
+                    watched.put(id, container);
+                    shown.add(container.name());
+                } finally {
+                    lock.unlock();
+                }
+                return container;
+            }
+        }
+        return null;
     }
 
     private @Nullable ObservedContainer watched(String id) {
