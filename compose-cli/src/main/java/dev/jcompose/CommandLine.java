@@ -1,5 +1,6 @@
 package dev.jcompose;
 
+import dev.jcompose.command.AnsiChoice;
 import dev.jcompose.command.Command;
 import dev.jcompose.command.Session;
 import dev.jcompose.command.Surroundings;
@@ -8,6 +9,7 @@ import dev.jcompose.option.GlobalOptions;
 import dev.jcompose.option.HelpText;
 import dev.jcompose.option.Nearest;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.terminal.Ansi;
 import java.util.List;
 
 /** A command line from its words to its exit code. */
@@ -39,7 +41,17 @@ final class CommandLine {
             return run(words);
         } catch (Exception | StackOverflowError | OutOfMemoryError e) {
             given.terminal().out().flush();
-            return new ErrorReport(given.terminal().err(), options.verbose.on() || options.debug.on()).report(e);
+            return new ErrorReport(given.terminal(), ansi(), given.directory(),
+                    options.verbose.on() || options.debug.on()).report(e);
+        }
+    }
+
+    /** With an option that cannot be understood, which is then the error, nothing is in colour. */
+    private Ansi ansi() {
+        try {
+            return AnsiChoice.of(given.terminal(), options, given.environment());
+        } catch (UsageException e) {
+            return new Ansi(given.terminal(), Ansi.Mode.NEVER, true);
         }
     }
 
@@ -65,7 +77,7 @@ final class CommandLine {
     }
 
     private int run(Command command) throws InterruptedException {
-        try (Session session = new Session(given, options, command.isDryRun())) {
+        try (Session session = new Session(given, options, command.isDryRun(), command.isStrict())) {
             session.checkOptions();
             return command.run(session);
         }

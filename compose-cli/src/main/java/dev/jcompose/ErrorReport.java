@@ -1,15 +1,31 @@
 package dev.jcompose;
 
+import dev.jcompose.report.ProblemReport;
 import dev.jcompose.source.ComposeException;
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.terminal.Ansi;
+import dev.jcompose.terminal.Terminal;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
 
 /** The only place that turns exceptions into text and exit codes. */
 final class ErrorReport {
+    private final Terminal terminal;
     private final PrintStream err;
+    private final Ansi ansi;
+    private final Path folder;
     private final boolean verbose;
 
-    ErrorReport(PrintStream err, boolean verbose) {
-        this.err = err;
+    /**
+     * @param folder
+     *            the working directory
+     */
+    ErrorReport(Terminal terminal, Ansi ansi, Path folder, boolean verbose) {
+        this.terminal = terminal;
+        this.err = terminal.err();
+        this.ansi = ansi;
+        this.folder = folder;
         this.verbose = verbose;
     }
 
@@ -18,7 +34,11 @@ final class ErrorReport {
         if (thrown instanceof InterruptedException) {
             return ExitCode.INTERRUPTED;
         }
-        if (thrown instanceof ComposeException) {
+        if (thrown instanceof InvalidProjectException invalid) {
+            Path directory = invalid.directory();
+            new ProblemReport(terminal, ansi, directory == null ? List.of(folder) : List.of(directory, folder))
+                    .print(invalid.problems());
+        } else if (thrown instanceof ComposeException) {
             err.println(thrown.getMessage());
         } else {
             err.println("unexpected: " + thrown + "; run again with --verbose before the command to see where");

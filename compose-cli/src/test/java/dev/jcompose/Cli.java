@@ -42,7 +42,15 @@ final class Cli {
     }
 
     Result runWithInput(String input, String... words) {
-        StringTerminal terminal = new StringTerminal(input);
+        return run(new StringTerminal(input), words);
+    }
+
+    /** With a person reading both outputs. */
+    Result onTerminal(String... words) {
+        return run(new StringTerminal("", true), words);
+    }
+
+    private Result run(StringTerminal terminal, String... words) {
         int code = CommandLine.run(List.of(words),
                 new Surroundings(terminal, environment, folder, new OneEngine(engine), InstantSource.system()));
         return new Result(code, terminal.outText(), terminal.errText());

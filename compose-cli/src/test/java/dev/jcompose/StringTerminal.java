@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** A terminal whose output can be read and whose input is given; nobody sits at it. */
+/** A terminal whose output can be read and whose input is given. */
 final class StringTerminal implements Terminal {
     private final ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
     private final ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
@@ -15,7 +15,15 @@ final class StringTerminal implements Terminal {
     private final PrintStream err = new PrintStream(errBytes, true, StandardCharsets.UTF_8);
     private final InputStream in;
 
+    private final boolean watched;
+
     StringTerminal(String input) {
+        this(input, false);
+    }
+
+    /** {@code watched} is whether a person reads the outputs. */
+    StringTerminal(String input, boolean watched) {
+        this.watched = watched;
         this.in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -44,7 +52,7 @@ final class StringTerminal implements Terminal {
 
     @Override
     public boolean isTerminal(Stream stream) {
-        return false;
+        return watched && stream != Stream.IN;
     }
 
     @Override

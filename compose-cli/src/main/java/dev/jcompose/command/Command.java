@@ -25,6 +25,11 @@ public abstract class Command {
         return dryRun.on();
     }
 
+    /** Whether its words ask to take warnings about the files for errors. */
+    public boolean isStrict() {
+        return false;
+    }
+
     /**
      * Does it.
      *

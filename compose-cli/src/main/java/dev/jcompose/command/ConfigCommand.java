@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,6 +46,7 @@ public final class ConfigCommand extends Command {
     private final Flag quiet = syntax.flag("-q, --quiet", "Only check; print nothing but what is wrong");
     private final Flag resolveDigests = syntax.flag("--resolve-image-digests", "Pin images to digests");
     private final Flag serviceNames = syntax.flag("--services", "Print services' names");
+    private final Flag strict = syntax.flag("--strict", "Take warnings for errors (exit code 1)");
     private final Flag variables = syntax.flag("--variables", "Print the variables that the files use");
     private final Flag volumes = syntax.flag("--volumes", "Print volumes' names");
     private final Texts services = syntax.arguments("SERVICE");
@@ -53,6 +55,11 @@ public final class ConfigCommand extends Command {
     public ConfigCommand(String name) {
         super(name, "Check the Compose files and print them as they are understood");
         syntax.example("jcompose config -q");
+    }
+
+    @Override
+    public boolean isStrict() {
+        return strict.on();
     }
 
     @Override
@@ -161,6 +168,8 @@ public final class ConfigCommand extends Command {
             problems.addAll(session.loadedSilently(services.values(), stages(session)).warnings());
         } catch (InvalidProjectException e) {
             problems.addAll(e.problems());
+            problems.addAll(e.warnings());
+            problems.sort(Comparator.comparing(Problem::position));
             code = ExitCode.FAILED;
             e.problems().forEach(problem -> session.err().println(problem));
         }

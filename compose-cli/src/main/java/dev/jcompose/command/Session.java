@@ -14,7 +14,9 @@ import dev.jcompose.option.GlobalOptions;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.Displays;
+import dev.jcompose.report.ProblemReport;
 import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
 import dev.jcompose.terminal.Ansi;
 import dev.jcompose.terminal.Terminal;
 import dev.jcompose.terminal.Terminal.Stream;
@@ -34,10 +36,12 @@ public final class Session implements AutoCloseable {
     private final GlobalOptions options;
     private final Loading loading;
     private final boolean dryRun;
+    private final boolean strict;
     private @Nullable Engine engine;
 
-    /** A run of a command; {@code dryRun} is whether the flag follows the command's name. */
-    public Session(Surroundings given, GlobalOptions options, boolean dryRun) {
+    /** A run of a command; {@code dryRun} and {@code strict} are whether these flags follow the command's name. */
+    public Session(Surroundings given, GlobalOptions options, boolean dryRun, boolean strict) {
+        this.strict = strict || options.strict.on();
         this.dryRun = dryRun || options.dryRun.on();
         this.given = given;
         this.options = options;
@@ -57,7 +61,7 @@ public final class Session implements AutoCloseable {
 
     /** The same run, but that nothing is done. */
     Session dry() {
-        return new Session(given, options, true);
+        return new Session(given, options, true, strict);
     }
 
     /** Where to read and write. */
@@ -131,17 +135,26 @@ public final class Session implements AutoCloseable {
         return loaded(services, LoadOptions.DEFAULTS).project();
     }
 
-    /** The project's canonical tree; warnings are told. */
+    /**
+     * The project's canonical tree; warnings are told.
+     *
+     * @throws InvalidProjectException
+     *             also for warnings, if the command line wants none
+     */
     LoadedProject loaded(List<String> services, LoadOptions stages) {
         LoadedProject loaded = loadedSilently(services, stages);
-        loaded.warnings().forEach(warning -> err().println("warning: " + warning));
-        err().flush();
+        new ProblemReport(terminal(), ansi(), List.of(loaded.directory(), directory())).print(loaded.warnings());
         return loaded;
     }
 
     /** The project's canonical tree; its warnings are the caller's affair. */
     LoadedProject loadedSilently(List<String> services, LoadOptions stages) {
-        return loading.load(services, stages);
+        LoadedProject loaded = loading.load(services, stages);
+        if (strict && !loaded.warnings().isEmpty()) {
+            throw new InvalidProjectException(loaded.warnings().stream().map(Problem::asError).toList())
+                    .with(List.of(), loaded.directory());
+        }
+        return loaded;
     }
 
     /**
@@ -186,21 +199,7 @@ public final class Session implements AutoCloseable {
 
     /** Which control characters may be printed. */
     public Ansi ansi() {
-        return Ansi.of(terminal(), ansiMode(), given.environment());
-    }
-
-    private Ansi.Mode ansiMode() {
-        String mode = options.ansi.or(options.noAnsi.on()
-                ? "never"
-                : given.environment().getOrDefault("COMPOSE_ANSI",
-                        "auto"));
-        return switch (mode) {
-            case "never" -> Ansi.Mode.NEVER;
-            case "always" -> Ansi.Mode.ALWAYS;
-            case "auto", "" -> Ansi.Mode.AUTO;
-            default -> throw new UsageException(
-                    "unsupported --ansi value \"" + mode + "\": use never, always or auto");
-        };
+        return AnsiChoice.of(terminal(), options, given.environment());
     }
 
     /** Shows progress as the options want it. */

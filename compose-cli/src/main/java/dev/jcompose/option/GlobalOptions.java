@@ -19,6 +19,8 @@ public final class GlobalOptions {
     public final Text projectDirectory = syntax.text("--project-directory", "DIR",
             "Base of relative paths (default: the folder of the first Compose file)");
     public final Text projectName = syntax.text("-p, --project-name", "NAME", "Name of the project");
+    public final Flag strict = syntax.flag("--strict",
+            "Take warnings about the Compose files for errors (exit code 1)");
     public final Flag verbose = syntax.hiddenFlag("--verbose", "Say more, and show where unexpected errors come from");
     public final Flag version = syntax.hiddenFlag("-v, --version", "Show the version");
     public final Flag noAnsi = syntax.hiddenFlag("--no-ansi", "Print no control characters (use --ansi never)");

@@ -13,6 +13,7 @@ import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Loads a project: from files to the canonical tree. Has no state; safe for use by several threads. */
@@ -30,6 +31,14 @@ public final class ComposeLoader {
         Thread.ofPlatform().daemon().name("compose-schema").start(SchemaValidator::prepare);
         Problems problems = new Problems();
         ProjectFiles project = new Discovery(request, problems).find();
+        try {
+            return load(request, project, problems);
+        } catch (InvalidProjectException e) {
+            throw e.with(problems.warnings(), project.directory());
+        }
+    }
+
+    private static LoadedProject load(LoadRequest request, ProjectFiles project, Problems problems) {
         LoadContext context = new LoadContext(request, project, problems);
         List<SourceFile> files = read(project, context);
         String name = ProjectName.of(request.name(), project.environment(), files, project.directory(), context);
@@ -42,7 +51,8 @@ public final class ComposeLoader {
         }
         context.throwIfAny();
         return new LoadedProject(name, project.directory(), project.files(), project.envFiles(), environment,
-                project.profiles(), selection.tree(), selection.disabled(), problems.warnings());
+                project.profiles(), selection.tree(), selection.disabled(),
+                problems.warnings().stream().sorted(Comparator.comparing(Problem::position)).toList());
     }
 
     private static List<SourceFile> read(ProjectFiles project, LoadContext context) {

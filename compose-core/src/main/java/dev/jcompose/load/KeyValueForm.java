@@ -40,7 +40,7 @@ final class KeyValueForm {
     private static Node read(Node node, Site at, boolean nullable) {
         return switch (node) {
             case Sequence sequence -> split(sequence, at, nullable);
-            case Mapping mapping -> texts(mapping, nullable);
+            case Mapping mapping -> texts(mapping, at, nullable);
             case Scalar scalar -> scalar;
         };
     }
@@ -70,22 +70,22 @@ final class KeyValueForm {
         return nullable ? Scalar.of(null, origin) : Scalar.string("", origin);
     }
 
-    private static Mapping texts(Mapping mapping, boolean nullable) {
+    private static Mapping texts(Mapping mapping, Site at, boolean nullable) {
         MappingBuilder texts = new MappingBuilder();
         boolean changed = false;
         for (var each : mapping.entries().entrySet()) {
             Node value = each.getValue().value();
-            Node text = value instanceof Scalar scalar ? text(scalar, nullable) : value;
+            Node text = value instanceof Scalar scalar ? text(scalar, at.key(each.getKey()), nullable) : value;
             changed |= !Rewrite.same(text, value);
             texts.put(each.getKey(), each.getValue().keyPosition(), text);
         }
         return changed ? mapping.withEntries(texts.entries()) : mapping;
     }
 
-    private static Scalar text(Scalar scalar, boolean nullable) {
+    private static Scalar text(Scalar scalar, Site at, boolean nullable) {
         if (scalar.isString() || (scalar.isNull() && nullable)) {
             return scalar;
         }
-        return Scalar.string(scalar.isNull() ? "" : GoText.of(scalar.value()), scalar.origin());
+        return Scalar.string(scalar.isNull() ? "" : LostCharacters.text(scalar, at), scalar.origin());
     }
 }

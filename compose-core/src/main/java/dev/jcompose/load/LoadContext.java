@@ -79,7 +79,7 @@ final class LoadContext {
     List<Node> documents(Path file, @Nullable Node reference, YamlPath path) {
         String name = display(file);
         try {
-            return YamlReader.read(name, source.read(file), options.trace());
+            return YamlReader.read(name, source.read(file), options.trace(), problems);
         } catch (InvalidProjectException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {
@@ -92,7 +92,7 @@ final class LoadContext {
     List<Node> standardInput() {
         String name = "<stdin>";
         try {
-            return YamlReader.read(name, source.readStandardInput(), options.trace());
+            return YamlReader.read(name, source.readStandardInput(), options.trace(), problems);
         } catch (InvalidProjectException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {

@@ -32,7 +32,7 @@ import java.util.Optional;
  * @param disabled
  *            canonical subtrees, by name, of services that take no part
  * @param warnings
- *            what is probably not meant, in the order found
+ *            what is probably not meant, in file order
  */
 public record LoadedProject(String name, Path directory, List<String> files, List<String> envFiles,
         Environment environment, List<String> profiles, Mapping tree, Mapping disabled, List<Problem> warnings) {

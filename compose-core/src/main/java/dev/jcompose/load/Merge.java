@@ -43,8 +43,8 @@ public final class Merge {
         return switch (how) {
             case DEEP -> deep(earlier, later, rules, at);
             case REPLACE -> replaced(earlier, added);
-            case SEQUENCE -> SequenceMerge.all(kept, added);
-            case NEW_ITEMS -> SequenceMerge.newItems(kept, added);
+            case SEQUENCE -> SequenceMerge.all(kept, added, at);
+            case NEW_ITEMS -> SequenceMerge.newItems(kept, added, at);
             case LOGGING -> logging(earlier, later, rules, at);
             case POOLS -> PoolMerge.pools(earlier, added,
                     (pool, other) -> mappings(pool, other, rules.items(), at));

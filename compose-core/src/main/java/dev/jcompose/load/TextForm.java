@@ -14,20 +14,20 @@ final class TextForm {
 
     /** A scalar that is text. */
     static Node text(Node node, Site at) {
-        return node instanceof Scalar scalar && !scalar.isNull() && !scalar.isString() ? asText(scalar) : node;
+        return node instanceof Scalar scalar && !scalar.isNull() && !scalar.isString() ? asText(scalar, at) : node;
     }
 
     /** A sequence of texts; a single text stands for a sequence of one. */
     static Node texts(Node node, Site at) {
         if (node instanceof Scalar scalar && !scalar.isNull()) {
-            return Sequence.of(List.of(asText(scalar)), scalar.origin());
+            return Sequence.of(List.of(asText(scalar, at)), scalar.origin());
         }
         if (!(node instanceof Sequence sequence)) {
             return node;
         }
         List<Node> items = new ArrayList<>();
-        for (Node item : sequence.items()) {
-            items.add(text(item, at));
+        for (int i = 0; i < sequence.items().size(); i++) {
+            items.add(text(sequence.items().get(i), at.index(i)));
         }
         return items.equals(sequence.items()) ? node : sequence.withItems(items);
     }
@@ -63,12 +63,12 @@ final class TextForm {
         mapping.entries()
                 .forEach((key, entry) -> options.put(key, entry.keyPosition(),
                         entry.value() instanceof Scalar scalar
-                                ? Sequence.of(List.of(asText(scalar)), scalar.origin())
-                                : texts(entry.value(), at)));
+                                ? Sequence.of(List.of(asText(scalar, at.key(key))), scalar.origin())
+                                : texts(entry.value(), at.key(key))));
         return mapping.withEntries(options.entries());
     }
 
-    private static Scalar asText(Scalar scalar) {
-        return scalar.isString() ? scalar : Scalar.string(GoText.of(scalar.value()), scalar.origin());
+    private static Scalar asText(Scalar scalar, Site at) {
+        return scalar.isString() ? scalar : Scalar.string(LostCharacters.text(scalar, at), scalar.origin());
     }
 }

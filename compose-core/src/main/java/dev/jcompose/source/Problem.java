@@ -39,6 +39,11 @@ public record Problem(Position position, YamlPath path, String message, String h
         return new Problem(position, path, message, hint, Severity.WARNING);
     }
 
+    /** The same as an error, for those who want no warnings. */
+    public Problem asError() {
+        return new Problem(position, path, message, hint, Severity.ERROR);
+    }
+
     /** {@code compose.yaml:8:5: services.web.bild: unknown attribute; did you mean 'build'?}. */
     @Override
     public String toString() {

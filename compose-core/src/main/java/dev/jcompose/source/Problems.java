@@ -1,6 +1,7 @@
 package dev.jcompose.source;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,10 +12,14 @@ import java.util.Set;
  */
 public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<String> warned = new HashSet<>();
 
-    /** Adds one; the same problem twice counts once. */
+    /** Adds one; the same problem twice counts once, and so does a warning about one place on several ways to it. */
     public void add(Problem problem) {
-        found.add(problem);
+        if (problem.severity() == Problem.Severity.ERROR
+                || warned.add(problem.position() + ": " + problem.message())) {
+            found.add(problem);
+        }
     }
 
     /** The errors so far, in the order they were found. */

@@ -48,28 +48,38 @@ public final class YamlReader {
      *             if the text is not YAML that a Compose file may hold; with all problems that could be told apart
      */
     public static List<Node> read(String file, byte[] content) {
-        return read(file, content, false);
+        Problems problems = new Problems();
+        List<Node> documents = read(file, content, false, problems);
+        problems.throwIfAny();
+        return documents;
     }
 
     /**
-     * As {@link #read(String, byte[])}.
+     * As {@link #read(String, byte[])}, for callers that go on in spite of problems that leave the rest readable.
      *
      * @param traced
      *            whether values remember the aliases that they came by, which takes a copy of each for each alias
+     * @param problems
+     *            takes repeated keys, unknown aliases and the like
+     * @throws InvalidProjectException
+     *             if the text as a whole cannot be read
      */
-    public static List<Node> read(String file, byte[] content, boolean traced) {
+    public static List<Node> read(String file, byte[] content, boolean traced, Problems problems) {
         if (content.length > MAX_LENGTH) {
             throw tooLong(file);
         }
-        return read(file, decode(file, content), traced);
+        return read(file, decode(file, content), traced, problems);
     }
 
     /** As {@link #read(String, byte[])}, for text that is decoded already. */
     public static List<Node> read(String file, String text) {
-        return read(file, text, false);
+        Problems problems = new Problems();
+        List<Node> documents = read(file, text, false, problems);
+        problems.throwIfAny();
+        return documents;
     }
 
-    private static List<Node> read(String file, String text, boolean traced) {
+    private static List<Node> read(String file, String text, boolean traced, Problems problems) {
         if (text.length() > MAX_LENGTH) {
             throw tooLong(file);
         }
@@ -80,12 +90,9 @@ public final class YamlReader {
                 .setUseMarks(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
-        Problems problems = new Problems();
         try {
-            List<Node> documents = new NodeBuilder(file, new Parse(settings).parseString(content).iterator(), traced,
-                    problems).documents();
-            problems.throwIfAny();
-            return documents;
+            return new NodeBuilder(file, new Parse(settings).parseString(content).iterator(), traced, problems)
+                    .documents();
         } catch (MarkedYamlEngineException e) {
             throw syntaxError(file, e);
         } catch (YamlEngineException e) {
