@@ -62,7 +62,9 @@ final class ContainerRow {
         row.put("Health", summary.health() == Health.Status.NONE ? "" : summary.health().text());
         row.put("ID", whole ? summary.id() : summary.id().substring(0, Math.min(SHORT_ID, summary.id().length())));
         row.put("Image", summary.image());
-        row.put("Labels", new LabelText(summary.labels()));
+        Map<String, String> labels = new TreeMap<>(summary.labels());
+        labels.keySet().removeIf(Labels::isOwn);
+        row.put("Labels", new LabelText(labels));
         row.put("LocalVolumes", String.valueOf(
                 summary.mounts().stream().filter(mount -> mount.driver().equals("local")).count()));
         row.put("Mounts", summary.mounts().stream().map(this::mount).collect(Collectors.joining(",")));

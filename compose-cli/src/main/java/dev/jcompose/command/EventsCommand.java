@@ -21,7 +21,6 @@ import java.util.stream.Collectors;
 
 /** {@code events}. */
 public final class EventsCommand extends Command {
-    private static final String OURS = "com.docker.compose.";
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
             .withZone(ZoneId.systemDefault());
 
@@ -67,7 +66,7 @@ public final class EventsCommand extends Command {
 
     private void print(Session session, EngineEvent event) {
         Map<String, String> attributes = new TreeMap<>(event.attributes());
-        attributes.keySet().removeIf(name -> name.startsWith(OURS));
+        attributes.keySet().removeIf(Labels::isOfCompose);
         if (json.on()) {
             Map<String, Object> line = new TreeMap<>();
             line.put("action", event.action());

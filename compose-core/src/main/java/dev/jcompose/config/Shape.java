@@ -137,7 +137,7 @@ final class Shape {
             @Nullable
             Node value = value(attribute, mapping, format);
             if (value != null) {
-                written.put(attribute.name(), new Mapping.Entry(value.position(), value));
+                written.put(attribute.name(), new Mapping.Entry(mapping.keyPosition(attribute.name()), value));
             }
         }
         Map<String, Mapping.Entry> others = new TreeMap<>(format.keys());

@@ -47,10 +47,20 @@ public final class Labels {
     /** Which engine's container this stands for. */
     public static final String ENGINE = COMPOSE + "engine";
 
-    /** The canonical configuration, secrets as digests, so that a change can be told attribute by attribute. */
+    /** The canonical configuration as JSON, secrets as digests, so that a change can be told by attribute. */
     public static final String CONFIGURATION = OWN + "configuration";
-    /** Digest of what was copied into the container: configs and secrets that are not files. */
-    public static final String CONTENT_HASH = OWN + "content-hash";
+    /** {@code configs.key=digest} and {@code secrets.key=digest} of what was in them, joined by commas. */
+    public static final String CONTENT_DIGESTS = OWN + "content-digests";
+
+    /** Whether a label is for Compose to read, not for people. */
+    public static boolean isOfCompose(String label) {
+        return label.startsWith(COMPOSE) || label.startsWith(OWN);
+    }
+
+    /** Whether a label is one that docker compose does not have. */
+    public static boolean isOwn(String label) {
+        return label.startsWith(OWN);
+    }
 
     private Labels() {
     }

@@ -23,9 +23,11 @@ import java.util.Optional;
  *            image ids by every reference they are known under
  * @param ages
  *            how old images are, of those that a service wants no older than it says
+ * @param paths
+ *            what of the project's files is on this machine
  */
 public record Observation(List<ObservedContainer> containers, List<NetworkDetails> networks,
-        List<VolumeDetails> volumes, Map<String, String> images, ImageAges ages) {
+        List<VolumeDetails> volumes, Map<String, String> images, ImageAges ages, HostPaths paths) {
     public Observation {
         containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
         networks = List.copyOf(networks);
@@ -33,10 +35,20 @@ public record Observation(List<ObservedContainer> containers, List<NetworkDetail
         images = Map.copyOf(images);
     }
 
-    /** A snapshot in which no image's age matters. */
+    /** A snapshot in which neither an image's age nor a file of this machine matters. */
     public Observation(List<ObservedContainer> containers, List<NetworkDetails> networks, List<VolumeDetails> volumes,
             Map<String, String> images) {
-        this(containers, networks, volumes, images, ImageAges.NONE);
+        this(containers, networks, volumes, images, ImageAges.NONE, HostPaths.UNKNOWN);
+    }
+
+    /** The same with what is known of images' ages and of this machine's files. */
+    public Observation with(ImageAges otherAges, HostPaths otherPaths) {
+        return new Observation(containers, networks, volumes, images, otherAges, otherPaths);
+    }
+
+    /** The same with containers that were looked at more closely. */
+    public Observation withContainers(List<ObservedContainer> others) {
+        return new Observation(others, networks, volumes, images, ages, paths);
     }
 
     /** An engine with nothing in it. */

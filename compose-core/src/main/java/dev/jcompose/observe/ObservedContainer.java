@@ -6,6 +6,7 @@ import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container of a project.
@@ -20,13 +21,16 @@ import java.util.List;
  *            its place among the service's containers, from 1; 0 where it has none
  * @param oneOff
  *            whether {@code run} made it
+ * @param inspection
+ *            what a closer look told; null where there was no reason for one
  */
-public record ObservedContainer(ContainerSummary summary, String name, String service, int number, boolean oneOff) {
+public record ObservedContainer(ContainerSummary summary, String name, String service, int number, boolean oneOff,
+        @Nullable Inspection inspection) {
 
     /** Reads the labels. */
     public static ObservedContainer of(ContainerSummary summary) {
         return new ObservedContainer(summary, summary.name(), summary.label(Labels.SERVICE),
-                number(summary.label(Labels.CONTAINER_NUMBER)), summary.label(Labels.ONEOFF).equals("True"));
+                number(summary.label(Labels.CONTAINER_NUMBER)), summary.label(Labels.ONEOFF).equals("True"), null);
     }
 
     private static int number(String label) {
@@ -39,7 +43,12 @@ public record ObservedContainer(ContainerSummary summary, String name, String se
 
     /** The same container under another name. */
     public ObservedContainer withName(String other) {
-        return new ObservedContainer(summary, other, service, number, oneOff);
+        return new ObservedContainer(summary, other, service, number, oneOff, inspection);
+    }
+
+    /** The same container, looked at more closely. */
+    public ObservedContainer withInspection(Inspection other) {
+        return new ObservedContainer(summary, name, service, number, oneOff, other);
     }
 
     /** 64 hexadecimal digits. */

@@ -1,10 +1,12 @@
 package dev.jcompose.observe;
 
+import dev.jcompose.config.ConfigHash;
 import dev.jcompose.engine.ContainerFilter;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.ImageDetails;
 import dev.jcompose.engine.ImageSummary;
 import dev.jcompose.engine.Images.ImageFilter;
+import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.NetworkDetails;
 import dev.jcompose.engine.Networks.NetworkFilter;
 import dev.jcompose.engine.VolumeDetails;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
@@ -33,11 +36,26 @@ public final class Observer {
      *             if the engine does not answer
      */
     public static Observation observe(Engine engine, Project project) {
+        Reading<HostPaths> paths = new Reading<>(() -> HostPaths.of(project, engine.address()));
         Observation seen = observe(engine, project.name());
-        ImageAges ages = ages(engine, project, seen);
-        return ages.sinceTagged().isEmpty()
-                ? seen
-                : new Observation(seen.containers(), seen.networks(), seen.volumes(), seen.images(), ages);
+        return seen.withContainers(inspected(engine, project, seen.containers()))
+                .with(ages(engine, project, seen), paths.get());
+    }
+
+    /** Containers of other Composes that are not as the project wants them: only a closer look tells in what. */
+    private static List<ObservedContainer> inspected(Engine engine, Project project, List<ObservedContainer> all) {
+        Map<String, Reading<Optional<Inspection>>> asked = new HashMap<>();
+        for (ObservedContainer container : all) {
+            Service service = project.services().get(container.service());
+            boolean explained = service == null || container.oneOff()
+                    || !container.label(Labels.CONFIGURATION).isEmpty()
+                    || ConfigHash.service(service.canonical()).equals(container.label(Labels.CONFIG_HASH));
+            if (!explained) {
+                asked.put(container.id(), new Reading<>(() -> Inspection.of(engine, container.id())));
+            }
+        }
+        return all.stream().map(container -> Optional.ofNullable(asked.get(container.id())).flatMap(Reading::get)
+                .map(container::withInspection).orElse(container)).toList();
     }
 
     /** Takes a snapshot of the project of that name. */

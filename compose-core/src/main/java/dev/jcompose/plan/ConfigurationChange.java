@@ -2,92 +2,85 @@ package dev.jcompose.plan;
 
 import dev.jcompose.engine.Labels;
 import dev.jcompose.model.Service;
+import dev.jcompose.observe.Inspection;
 import dev.jcompose.observe.ObservedContainer;
-import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Position;
 import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
-import dev.jcompose.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which attributes of a service are others than when its container was made. */
 final class ConfigurationChange {
-    private static final Set<String> SHAPE_NO_CONTAINER = Set.of("build", "depends_on", "profiles", "scale",
-            "pull_policy");
-    private static final int LONGEST_SHOWN = 60;
-
     private ConfigurationChange() {
     }
 
     /**
-     * {@code environment.LOG_LEVEL: info → debug (compose.yaml:14:7)}, all changes joined by commas; only that
-     * something changed, where the container does not carry its configuration because another Compose made it.
+     * {@code environment.LOG_LEVEL: info → debug (compose.yaml:14:7)}, all changes joined by commas. What the
+     * container's label records is compared; where another Compose made it, what a closer look at it told.
      */
-    static String describe(Service service, ObservedContainer container) {
-        Mapping before = configuration(container.label(Labels.CONFIGURATION));
-        if (before == null) {
-            return "configuration changed";
+    static String describe(UpDraft draft, Service service, ObservedContainer container) {
+        Optional<Mapping> before = RecordedConfiguration.read(container.label(Labels.CONFIGURATION));
+        Inspection inspection = container.inspection();
+        List<AttributeChange> changes = before.isPresent()
+                ? between(before.get(), RecordedConfiguration.of(service))
+                : inspection == null ? List.of() : InspectedChange.of(draft, service, inspection);
+        if (!changes.isEmpty()) {
+            return AttributeChange.join(changes);
         }
-        Map<YamlPath, Scalar> was = new LinkedHashMap<>();
-        Map<YamlPath, Scalar> is = new LinkedHashMap<>();
-        leaves(before, YamlPath.ROOT, was);
-        leaves(service.canonical(), YamlPath.ROOT, is);
-        List<String> changes = new ArrayList<>();
-        is.forEach((path, value) -> {
-            Scalar old = was.get(path);
-            if (old == null || !text(old).equals(text(value))) {
-                changes.add(path + ": " + (old == null ? "(unset)" : text(old)) + " → " + text(value) + " ("
-                        + value.position() + ")");
+        return SharedNamespaces.parentsOf(service).isEmpty()
+                ? "configuration changed"
+                : "shares namespaces or volumes of " + String.join(", ", SharedNamespaces.parentsOf(service))
+                        + ", which has another container now";
+    }
+
+    private static List<AttributeChange> between(Mapping before, Mapping after) {
+        Map<YamlPath, Leaf> was = new LinkedHashMap<>();
+        Map<YamlPath, Leaf> is = new LinkedHashMap<>();
+        leaves(before, before.position(), YamlPath.ROOT, was);
+        leaves(after, after.position(), YamlPath.ROOT, is);
+        List<AttributeChange> changes = new ArrayList<>();
+        is.forEach((path, leaf) -> {
+            Leaf old = was.get(path);
+            if (old == null || !old.text.equals(leaf.text)) {
+                changes.add(new AttributeChange(path.toString(), old == null ? null : old.text, leaf.text, leaf.at));
             }
         });
-        was.forEach((path, value) -> {
+        was.forEach((path, leaf) -> {
             if (!is.containsKey(path)) {
-                changes.add(path + ": " + text(value) + " → (unset)");
+                changes.add(new AttributeChange(path.toString(), leaf.text, null, null));
             }
         });
-        return changes.isEmpty() ? "configuration changed" : String.join(", ", changes);
+        return changes;
     }
 
-    private static @Nullable Mapping configuration(String label) {
-        if (label.isEmpty()) {
-            return null;
-        }
-        try {
-            return YamlReader.read("<label>", label).getFirst() instanceof Mapping mapping ? mapping : null;
-        } catch (InvalidProjectException notOurs) {
-            return null;
-        }
-    }
-
-    private static void leaves(Node node, YamlPath path, Map<YamlPath, Scalar> found) {
+    private static void leaves(Node node, Position at, YamlPath path, Map<YamlPath, Leaf> found) {
         switch (node) {
-            case Scalar scalar -> {
-                if (!scalar.isNull()) {
-                    found.put(path, scalar);
-                }
+            case Scalar scalar when scalar.isNull() -> {
+                // Not set.
             }
+            case Scalar scalar -> found.put(path, new Leaf(String.valueOf(scalar.value()), at));
+            case Sequence sequence when sequence.items().stream().allMatch(Scalar.class::isInstance) -> found.put(path,
+                    new Leaf(sequence.items().stream().map(item -> String.valueOf(((Scalar) item).value()))
+                            .collect(Collectors.joining(", ", "[", "]")), at));
             case Sequence sequence -> {
                 for (int i = 0; i < sequence.items().size(); i++) {
-                    leaves(sequence.items().get(i), path.index(i), found);
+                    Node item = sequence.items().get(i);
+                    leaves(item, item.position(), path.index(i), found);
                 }
             }
-            case Mapping mapping -> mapping.entries().forEach((key, entry) -> {
-                if (path.size() > 0 || !SHAPE_NO_CONTAINER.contains(key)) {
-                    leaves(entry.value(), path.key(key), found);
-                }
-            });
+            case Mapping mapping -> mapping.entries().forEach((key, entry) -> leaves(entry.value(),
+                    entry.keyPosition(), path.key(key), found));
         }
     }
 
-    private static String text(Scalar scalar) {
-        String text = String.valueOf(scalar.value());
-        return text.length() > LONGEST_SHOWN ? text.substring(0, LONGEST_SHOWN) + "…" : text;
-    }
+    /** A value as a text, and where it is written. */
+    private record Leaf(String text, Position at) {}
 }

@@ -93,6 +93,11 @@ final class ContainerDraft {
         String image = draft.imageOf(service);
         Map<String, String> labels = ServiceLabels.ofContainer(draft.project, draft.selection.taking(), service, number,
                 draft.seen.image(image).orElse(""));
+        labels.put(Labels.CONFIGURATION, RecordedConfiguration.text(service));
+        Map<String, String> digests = ContentDigests.of(draft.project, service, draft.seen.paths());
+        if (!digests.isEmpty()) {
+            labels.put(Labels.CONTENT_DIGESTS, ContentDigests.text(digests));
+        }
         if (old != null) {
             String fixed = service.metadata().containerName();
             labels.put(Labels.REPLACE, fixed == null ? service.name() + "-" + number : fixed);

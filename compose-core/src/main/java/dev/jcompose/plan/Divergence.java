@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether, and why, a container is not what the project wants of it. */
 final class Divergence {
+    private static final String PREFIX = "%s: recreate: ";
+
     private Divergence() {
     }
 
@@ -20,8 +22,11 @@ final class Divergence {
     static @Nullable String cause(UpDraft draft, Service service, ObservedContainer container) {
         return switch (policy(draft, service)) {
             case NEVER -> null;
-            case FORCE -> "recreation forced";
-            case DIVERGED -> diverged(draft, service, container);
+            case FORCE -> PREFIX.formatted(service.name()) + "forced";
+            case DIVERGED -> {
+                String cause = diverged(draft, service, container);
+                yield cause == null ? null : PREFIX.formatted(service.name()) + cause;
+            }
         };
     }
 
@@ -40,7 +45,11 @@ final class Divergence {
         }
         String wanted = ServiceHash.of(draft, service);
         if (!container.label(Labels.CONFIG_HASH).equals(wanted)) {
-            return ConfigurationChange.describe(service, container);
+            return ConfigurationChange.describe(draft, service, container);
+        }
+        List<AttributeChange> contents = ContentDigests.changes(draft.project, service, draft.seen.paths(), container);
+        if (!contents.isEmpty()) {
+            return AttributeChange.join(contents);
         }
         String image = draft.seen.image(draft.imageOf(service)).orElse("");
         String was = container.label(Labels.IMAGE);

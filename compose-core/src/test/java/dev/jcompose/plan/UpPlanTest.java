@@ -91,13 +91,14 @@ class UpPlanTest {
             String old = seen.containersOf("web").getFirst().id().substring(0, 12);
 
             assertEquals("""
-                    #1 container %1$s_shop-web-1  create  configuration changed
-                    #2 container shop-web-1               stop    replaced by #1          after #1
-                    #3 container shop-web-1               remove  replaced by #1          after #1 #2
-                    #4 container %1$s_shop-web-1  rename  created by #1           after #3
-                    #5 service db                         await   healthy, wanted by web
-                    #6 container shop-web-1               start   created by #1           after #4 #5
-                    """.formatted(old), up(changed, seen).toString());
+                    #1 container %1$s_shop-web-1 create web: recreate: environment.LOG_LEVEL: info → debug \
+                    (compose.yaml:8:19)
+                    #2 container shop-web-1 stop replaced by #1 after #1
+                    #3 container shop-web-1 remove replaced by #1 after #1 #2
+                    #4 container %1$s_shop-web-1 rename created by #1 after #3
+                    #5 service db await healthy, wanted by web
+                    #6 container shop-web-1 start created by #1 after #4 #5
+                    """.formatted(old), up(changed, seen).toString().replaceAll(" +", " "));
         }
 
         @Test
