@@ -77,7 +77,8 @@ final class CommandLine {
     }
 
     private int run(Command command) throws InterruptedException {
-        try (Session session = new Session(given, options, command.isDryRun(), command.isStrict())) {
+        try (Session session = new Session(given, options, command.syntax().name(), command.isDryRun(),
+                command.isStrict())) {
             session.checkOptions();
             return command.run(session);
         }

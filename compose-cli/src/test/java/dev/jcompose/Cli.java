@@ -22,6 +22,7 @@ final class Cli {
 
     Cli(Path folder) {
         this.folder = folder;
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
     }
 
     /** What came of a command line. */

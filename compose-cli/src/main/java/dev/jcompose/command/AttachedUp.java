@@ -202,10 +202,12 @@ final class AttachedUp {
         UpOptions starting = new UpOptions(options.services(), Recreate.NEVER, Recreate.NEVER,
                 options.withDependencies(), true, options.scale(), false, true, false, options.timeout(), false,
                 Set.of());
-        try (Display display = session.display()) {
-            session.executor(display, null)
-                    .run(UpPlan.of(project, Observer.observe(session.engine(), project), starting));
-        }
+        Exclusion.during(session, project.name(), () -> {
+            try (Display display = session.display()) {
+                session.executor(display, null)
+                        .run(UpPlan.of(project, Observer.observe(session.engine(), project), starting));
+            }
+        });
     }
 
     /** Stops in order; a second interruption kills instead. */

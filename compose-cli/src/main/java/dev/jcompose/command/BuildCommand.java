@@ -25,6 +25,7 @@ public final class BuildCommand extends Command {
     private final Flag noCache = syntax.flag("--no-cache", "Reuse nothing of earlier builds");
     private final Flag pull = syntax.flag("--pull", "Look for newer base images");
     private final Flag push = syntax.flag("--push", "Push the images when built");
+    private final Text format = PlanReport.format(syntax);
     private final Flag quiet = syntax.flag("-q, --quiet", "Show results only");
     private final Flag check = syntax.flag("--check", "Only check the build configuration");
     private final Flag print = syntax.flag("--print", "Print the build's definition and build nothing");
@@ -56,7 +57,10 @@ public final class BuildCommand extends Command {
             ImagePlan.builds(project, Observation.NOTHING, options).steps().forEach(step -> print(session, step));
         } else {
             Plan plan = ImagePlan.builds(project, Observer.observe(session.engine(), project), options);
-            PlanCommand.carryOut(session, plan, quiet.on());
+            if (session.isDryRun()) {
+                return PlanReport.printDryRun(session, project.name(), List.of(plan), format);
+            }
+            PlanCommand.carryOut(session, plan, quiet.on(), null);
         }
         return ExitCode.OK;
     }

@@ -4,6 +4,7 @@ import dev.jcompose.execute.UpRun;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
+import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.Plan;
@@ -22,17 +23,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that makes what is there into what the file says: {@code up}, {@code create}, {@code scale}. */
 abstract class ConvergeCommand extends Command {
+    private final Text format = PlanReport.format(syntax);
+
     ConvergeCommand(String name, String summary) {
         super(name, summary);
     }
 
-    /** Prints what would be done. */
-    static void preview(Session session, Project project, ImageOptions images, UpOptions options) {
-        UpRun.preview(session.engine(), project, images, options).forEach(plan -> {
-            plan.notices().forEach(notice -> session.err().println("warning: " + notice.text()));
-            session.out().print(plan);
-            plan.questions().forEach(question -> session.err().println(question.text()));
-        });
+    /** Prints what would be done; gives the exit code. */
+    final int preview(Session session, Project project, ImageOptions images, UpOptions options) {
+        return PlanReport.printDryRun(session, project.name(),
+                UpRun.preview(session.engine(), project, images, options), format);
     }
 
     /** Images, then containers; what runs already is shown, too. */
@@ -44,9 +44,15 @@ abstract class ConvergeCommand extends Command {
     /** The same; {@code quietPull} hides how far the fetching of images is. */
     static Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
             @Nullable Duration awaitTimeout, boolean quietPull) {
+        return Exclusion.during(session, project.name(),
+                () -> convergeAlone(session, project, images, options, yes, awaitTimeout, quietPull));
+    }
+
+    private static Plan convergeAlone(Session session, Project project, ImageOptions images, UpOptions options,
+            boolean yes, @Nullable Duration awaitTimeout, boolean quietPull) {
         try (Display display = quietPull ? new QuietPull(session.display()) : session.display()) {
             UpRun run = new UpRun(session.engine(), session.executor(display, awaitTimeout),
-                    question -> yes || Confirmation.ask(session, question.text()));
+                    question -> yes || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())));
             Plan plan = run.run(project, images, options);
             showUntouched(session, project, options, plan, display);
             return plan;

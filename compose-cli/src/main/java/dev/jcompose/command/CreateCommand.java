@@ -13,6 +13,8 @@ import java.util.Set;
 
 /** {@code create}. */
 public final class CreateCommand extends ConvergeCommand {
+    private final Texts allowDataLoss = syntax.texts("--allow-data-loss", "VOLUME",
+            "Remove this volume and make it anew if its definition changed");
     private final Flag build = syntax.flag("--build", "Build images first");
     private final Flag forceRecreate = syntax.flag("--force-recreate", "Recreate containers that need no change");
     private final Flag noBuild = syntax.flag("--no-build", "Build nothing, even if an image is missing");
@@ -41,12 +43,11 @@ public final class CreateCommand extends ConvergeCommand {
         UpOptions options = new UpOptions(services.values(), recreate,
                 noRecreate.on() ? Recreate.NEVER : Recreate.DIVERGED, true, false,
                 scales(scale.values(), "--scale option"), removeOrphans.on(), session.isSet("COMPOSE_IGNORE_ORPHANS"),
-                false, null, false, Set.of());
+                false, null, false, Set.copyOf(allowDataLoss.values()));
         if (session.isDryRun()) {
-            preview(session, project, images, options);
-        } else {
-            converge(session, project, images, options, yes.on(), null);
+            return preview(session, project, images, options);
         }
+        converge(session, project, images, options, yes.on(), null);
         return ExitCode.OK;
     }
 }

@@ -43,10 +43,12 @@ public final class KillCommand extends PlanCommand {
         if (plan.steps().isEmpty()) {
             session.err().println("no container to kill");
         }
-        carryOut(session, plan);
-        if (removeOrphans.on() || session.isSet("COMPOSE_REMOVE_ORPHANS")) {
-            carryOut(session, orphans(seen));
+        boolean alsoOrphans = removeOrphans.on() || session.isSet("COMPOSE_REMOVE_ORPHANS");
+        List<Plan> plans = alsoOrphans ? List.of(plan, orphans(seen)) : List.of(plan);
+        if (session.isDryRun()) {
+            return report(session, seen, plans);
         }
+        Exclusion.during(session, seen.project().name(), () -> plans.forEach(each -> carryOut(session, each)));
         return ExitCode.OK;
     }
 

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that is done when a plan is carried out: all it says for itself is the plan. */
 abstract class PlanCommand extends Command {
+    private final Text format = PlanReport.format(syntax);
+
     PlanCommand(String name, String summary) {
         super(name, summary);
     }
@@ -30,26 +32,58 @@ abstract class PlanCommand extends Command {
         return false;
     }
 
+    /** Whether other commands on the project must wait meanwhile. */
+    boolean isExclusive() {
+        return true;
+    }
+
+    /** How long to wait for what the plan waits for; null for as long as it takes. */
+    @Nullable
+    Duration patience() {
+        return null;
+    }
+
+    /** Called before anything is done; a no ends the command. */
+    boolean mayGoOn(Session session, Session.Target target) {
+        return true;
+    }
+
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen seen = session.seen(named());
-        carryOut(session, plan(session, seen.project(), seen.observation()), isQuiet());
+        Session.Target target = session.target(named());
+        if (session.isDryRun()) {
+            Session.Seen seen = session.seen(target);
+            return report(session, seen, List.of(plan(session, seen.project(), seen.observation())));
+        }
+        if (!mayGoOn(session, target)) {
+            return ExitCode.FAILED;
+        }
+        Runnable work = () -> {
+            Session.Seen seen = session.seen(target);
+            carryOut(session, plan(session, seen.project(), seen.observation()));
+        };
+        if (isExclusive()) {
+            Exclusion.during(session, target.name(), work);
+        } else {
+            work.run();
+        }
         return ExitCode.OK;
     }
 
-    /** Carries a plan out, or prints it where only that is wanted. */
-    static void carryOut(Session session, Plan plan) {
-        carryOut(session, plan, false);
+    /** Prints plans in place of carrying them out; gives the exit code. */
+    final int report(Session session, Session.Seen seen, List<Plan> plans) {
+        return PlanReport.printDryRun(session, seen.project().name(), plans, format);
     }
 
-    /** Carries a plan out, or prints it where only that is wanted; quietly where that is wanted. */
-    static void carryOut(Session session, Plan plan, boolean quiet) {
-        if (session.isDryRun()) {
-            session.out().print(plan);
-            return;
-        }
+    /** Carries a plan out. */
+    final void carryOut(Session session, Plan plan) {
+        carryOut(session, plan, isQuiet(), patience());
+    }
+
+    /** Carries a plan out, quietly where that is wanted, and with so much patience. */
+    static void carryOut(Session session, Plan plan, boolean quiet, @Nullable Duration patience) {
         try (Display display = quiet ? new QuietProgress() : session.display()) {
-            session.executor(display, null).run(plan);
+            session.executor(display, patience).run(plan);
         }
     }
 

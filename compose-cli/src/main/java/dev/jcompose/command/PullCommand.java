@@ -40,6 +40,11 @@ public final class PullCommand extends PlanCommand {
     }
 
     @Override
+    boolean isExclusive() {
+        return false;
+    }
+
+    @Override
     Plan plan(Session session, Project project, Observation seen) {
         if (policy.given() && !Set.of("missing", "always").contains(policy.required())) {
             throw new UsageException("--policy " + policy.required() + ": use missing or always");

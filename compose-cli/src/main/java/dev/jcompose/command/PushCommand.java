@@ -32,6 +32,11 @@ public final class PushCommand extends PlanCommand {
     }
 
     @Override
+    boolean isExclusive() {
+        return false;
+    }
+
+    @Override
     Plan plan(Session session, Project project, Observation seen) {
         return PushPlan.of(project, services.values(), includeDependencies.on(), ignoreFailures.on());
     }

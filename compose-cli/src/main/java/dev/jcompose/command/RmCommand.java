@@ -36,10 +36,15 @@ public final class RmCommand extends PlanCommand {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen first = session.seen(named());
+        Session.Seen first = session.seen(session.target(named()));
+        Plan stopping = StopPlan.of(first.project(), first.observation(), services.values(), null);
+        if (session.isDryRun()) {
+            Plan removal = plan(session, first.project(), first.observation());
+            return report(session, first, stop.on() ? List.of(stopping, removal) : List.of(removal));
+        }
         Observation seen = first.observation();
         if (stop.on()) {
-            carryOut(session, StopPlan.of(first.project(), seen, services.values(), null));
+            Exclusion.during(session, first.project().name(), () -> carryOut(session, stopping));
             seen = Observer.observe(session.engine(), first.project());
         }
         Plan plan = plan(session, first.project(), seen);
@@ -49,8 +54,8 @@ public final class RmCommand extends PlanCommand {
         }
         session.out().println("Going to remove "
                 + plan.steps().stream().map(step -> step.action().name()).collect(Collectors.joining(", ")));
-        if (force.on() || session.isDryRun() || Confirmation.ask(session, "Are you sure?")) {
-            carryOut(session, plan);
+        if (force.on() || Confirmation.ask(session, "Are you sure?")) {
+            Exclusion.during(session, first.project().name(), () -> carryOut(session, plan));
         }
         return ExitCode.OK;
     }

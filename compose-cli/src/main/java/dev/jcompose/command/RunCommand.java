@@ -34,6 +34,7 @@ public final class RunCommand extends Command {
     private final Text name = syntax.text("--name", "NAME", "Name of the container");
     private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
             "Give the command no terminal (default: one if you have one)");
+    private final Text format = PlanReport.format(syntax);
     private final Flag noDeps = syntax.flag("--no-deps", "Start nothing that the service depends on");
     private final Texts publish = syntax.texts("-p, --publish", "PORT", "Publish a port");
     private final Text pull = syntax.text("--pull", "string",
@@ -68,14 +69,9 @@ public final class RunCommand extends Command {
         boolean terminal = !detach.on() && !noTty.on() && Conversing.isPerson(session.terminal());
         OneOff oneOff = new OneOff(session.engine(), project, options(session, project, terminal));
         if (session.isDryRun()) {
-            session.out().print(oneOff.plan());
-            return ExitCode.OK;
+            return PlanReport.printDryRun(session, project.name(), List.of(oneOff.plan()), format);
         }
-        try (Display display = display(session)) {
-            Executor executor = session.executor(display, null);
-            fetchImages(session, project, executor);
-            oneOff.create(executor);
-        }
+        Exclusion.during(session, project.name(), () -> create(session, project, oneOff));
         if (detach.on()) {
             session.out().println(oneOff.runDetached());
             return ExitCode.OK;
@@ -88,6 +84,14 @@ public final class RunCommand extends Command {
             return new QuietProgress();
         }
         return quietPull.on() ? new QuietPull(session.display()) : session.display();
+    }
+
+    private void create(Session session, Project project, OneOff oneOff) {
+        try (Display display = display(session)) {
+            Executor executor = session.executor(display, null);
+            fetchImages(session, project, executor);
+            oneOff.create(executor);
+        }
     }
 
     private int talk(Session session, OneOff oneOff, boolean terminal) {

@@ -31,10 +31,9 @@ public final class ScaleCommand extends ConvergeCommand {
         ImageOptions images = new ImageOptions(names, !noDeps.on(), null, false, false,
                 ImageOptions.DEFAULTS.building());
         if (session.isDryRun()) {
-            preview(session, project, images, options);
-        } else {
-            converge(session, project, images, options, false, null);
+            return preview(session, project, images, options);
         }
+        converge(session, project, images, options, false, null);
         return ExitCode.OK;
     }
 }

@@ -35,12 +35,14 @@ public final class Session implements AutoCloseable {
     private final Surroundings given;
     private final GlobalOptions options;
     private final Loading loading;
+    private final String command;
     private final boolean dryRun;
     private final boolean strict;
     private @Nullable Engine engine;
 
     /** A run of a command; {@code dryRun} and {@code strict} are whether these flags follow the command's name. */
-    public Session(Surroundings given, GlobalOptions options, boolean dryRun, boolean strict) {
+    public Session(Surroundings given, GlobalOptions options, String command, boolean dryRun, boolean strict) {
+        this.command = command;
         this.strict = strict || options.strict.on();
         this.dryRun = dryRun || options.dryRun.on();
         this.given = given;
@@ -61,7 +63,7 @@ public final class Session implements AutoCloseable {
 
     /** The same run, but that nothing is done. */
     Session dry() {
-        return new Session(given, options, true, strict);
+        return new Session(given, options, command, true, strict);
     }
 
     /** Where to read and write. */
@@ -77,6 +79,11 @@ public final class Session implements AutoCloseable {
     /** For progress and problems. */
     public PrintStream err() {
         return given.terminal().err();
+    }
+
+    /** The name of the command that runs. */
+    String command() {
+        return command;
     }
 
     /** The options before the command. */
@@ -157,16 +164,20 @@ public final class Session implements AutoCloseable {
         return loaded;
     }
 
+    /** The project that a command on existing containers is about, and what the engine has of it. */
+    Seen seen(List<String> named) {
+        return seen(target(named));
+    }
+
     /**
-     * The project that a command on existing containers is about, and what the engine has of it.
+     * What a command on existing containers is about, before the engine is asked.
      *
      * @param named
      *            services that the command line names: asking for one activates its profiles
      */
-    Seen seen(List<String> named) {
+    Target target(List<String> named) {
         if (loading.isByName()) {
-            Observation seen = Observer.observe(engine(), projectName());
-            return new Seen(LabelledProject.of(projectName(), seen), seen);
+            return new Target(projectName(), null);
         }
         Project project = project(List.of());
         List<String> profiles = named.stream().map(project.disabledServices()::get).filter(Objects::nonNull)
@@ -174,8 +185,21 @@ public final class Session implements AutoCloseable {
         if (!profiles.isEmpty()) {
             project = loading.load(profiles).project();
         }
-        return new Seen(project, Observer.observe(engine(), project));
+        return new Target(project.name(), project);
     }
+
+    /** That, and what the engine has of it. */
+    Seen seen(Target target) {
+        Project project = target.project();
+        if (project != null) {
+            return new Seen(project, Observer.observe(engine(), project));
+        }
+        Observation seen = Observer.observe(engine(), target.name());
+        return new Seen(LabelledProject.of(target.name(), seen), seen);
+    }
+
+    /** A project's name, and the project, where its files are read. */
+    record Target(String name, @Nullable Project project) {}
 
     /** A project and a snapshot of the engine. */
     record Seen(Project project, Observation observation) {}

@@ -1,6 +1,5 @@
 package dev.jcompose.command;
 
-import dev.jcompose.ExitCode;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
@@ -8,8 +7,9 @@ import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StartPlan;
-import dev.jcompose.progress.Display;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code start}. */
 public final class StartCommand extends PlanCommand {
@@ -32,14 +32,8 @@ public final class StartCommand extends PlanCommand {
     }
 
     @Override
-    public int run(Session session) throws InterruptedException {
-        if (session.isDryRun() || !waitTimeout.given()) {
-            return super.run(session);
-        }
-        Session.Seen seen = session.seen(named());
-        try (Display display = session.display()) {
-            session.executor(display, seconds(waitTimeout)).run(plan(session, seen.project(), seen.observation()));
-        }
-        return ExitCode.OK;
+    @Nullable
+    Duration patience() {
+        return seconds(waitTimeout);
     }
 }

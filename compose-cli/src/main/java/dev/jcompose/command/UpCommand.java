@@ -72,8 +72,7 @@ public final class UpCommand extends ConvergeCommand {
                 noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
         boolean background = detach.on() || await.on() || noStart.on();
         if (session.isDryRun()) {
-            preview(session, project, images, options(session, !noStart.on()));
-            return ExitCode.OK;
+            return preview(session, project, images, options(session, !noStart.on()));
         }
         if (background) {
             Duration limit = waitTimeout.given() ? Duration.ofSeconds(waitTimeout.whole(0)) : null;

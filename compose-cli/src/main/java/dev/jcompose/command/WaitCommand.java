@@ -50,19 +50,21 @@ public final class WaitCommand extends Command {
                         + ended.exit().code());
                 session.out().flush();
                 code = ended.exit().code();
-                if (each == 0) {
-                    takeDown(session);
+                if (downProject.on() && each == 0) {
+                    down(session);
                 }
             }
         }
         return code;
     }
 
-    private void takeDown(Session session) {
-        if (downProject.on()) {
-            Session.Seen seen = session.seen(List.of());
-            PlanCommand.carryOut(session, DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS));
-        }
+    private static void down(Session session) {
+        Session.Target target = session.target(List.of());
+        Exclusion.during(session, target.name(), () -> {
+            Session.Seen seen = session.seen(target);
+            PlanCommand.carryOut(session, DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS), false,
+                    null);
+        });
     }
 
     private static Ended next(ExecutorCompletionService<Ended> waits) throws InterruptedException {

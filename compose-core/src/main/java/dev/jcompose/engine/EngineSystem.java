@@ -29,11 +29,13 @@ public interface EngineSystem {
     /**
      * How the engine is set up.
      *
+     * @param id
+     *            tells engines from each other; empty where not told
      * @param cpus
      *            how many processors it has
      * @param memory
      *            bytes
      */
-    record EngineInfo(String name, String serverVersion, String osType, String architecture, String rootDir,
+    record EngineInfo(String id, String name, String serverVersion, String osType, String architecture, String rootDir,
             String cgroupVersion, int cpus, long memory, boolean swarmActive) {}
 }

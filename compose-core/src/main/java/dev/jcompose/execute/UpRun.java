@@ -69,6 +69,7 @@ public final class UpRun {
         if (allowed.size() > options.allowDataLoss().size()) {
             plan = UpPlan.of(project, seen, options.withAllowedDataLoss(allowed));
         }
+        plan = plan.withDenials();
         executor.run(plan);
         return plan;
     }

@@ -10,7 +10,6 @@ import dev.jcompose.model.Process;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Inspection;
 import dev.jcompose.source.Position;
-import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import java.util.ArrayList;

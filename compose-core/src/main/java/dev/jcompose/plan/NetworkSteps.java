@@ -72,7 +72,8 @@ final class NetworkSteps {
 
     /** Takes everybody off, makes the network anew; {@link ContainerSteps} puts those back that stay. */
     private static void replace(UpDraft draft, Network network, NetworkDetails own, Action.CreateNetwork wanted) {
-        String cause = "network " + network.name() + " changed";
+        String change = ResourceChange.of(draft.project, network, own);
+        String cause = "network " + network.name() + " is recreated: " + change;
         List<Step> free = new ArrayList<>();
         for (ObservedContainer container : draft.seen.containers()) {
             if (!container.isOn(own.id())) {
@@ -87,7 +88,7 @@ final class NetworkSteps {
             }
             free.add(draft.plan.add(new Action.DisconnectNetwork(own.name(), ref), cause, before));
         }
-        Step remove = draft.plan.add(new Action.RemoveNetwork(own.name(), own.id()), "its definition changed", free);
+        Step remove = draft.plan.add(new Action.RemoveNetwork(own.name(), own.id()), change, free);
         draft.networkReady(network.key(), draft.plan.add(wanted, "replaces #" + remove.id(), remove));
     }
 }

@@ -1,5 +1,6 @@
 package dev.jcompose.plan;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -24,6 +25,13 @@ public record Plan(List<Step> steps, List<Notice> notices, List<Question> questi
     /** Whether carrying the plan out would change nothing in the engine. */
     public boolean isEmpty() {
         return steps.stream().noneMatch(step -> step.action().changes());
+    }
+
+    /** The same plan, which also says of every unanswered question what is left undone. */
+    public Plan withDenials() {
+        List<Notice> all = new ArrayList<>(notices);
+        questions.forEach(question -> all.add(question.whenDenied()));
+        return new Plan(steps, all, questions);
     }
 
     /** One line a step: {@code #2 container shop-db-1  create  no container yet  after #1}. */

@@ -77,6 +77,12 @@ public record UpOptions(List<String> services, Recreate recreate, Recreate recre
                 ignoreOrphans, renewAnonymousVolumes, timeout, other, allowDataLoss);
     }
 
+    /** The same, removing orphans or not. */
+    public UpOptions withRemoveOrphans(boolean other) {
+        return new UpOptions(services, recreate, recreateDependencies, withDependencies, start, scale, other,
+                ignoreOrphans, renewAnonymousVolumes, timeout, await, allowDataLoss);
+    }
+
     /** The same with leave to make these volumes anew. */
     public UpOptions withAllowedDataLoss(Set<String> other) {
         return new UpOptions(services, recreate, recreateDependencies, withDependencies, start, scale, removeOrphans,

@@ -6,6 +6,7 @@ import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.engine.VolumeDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Volumes: made where they are missing; never removed without leave, because data would be lost. */
@@ -43,17 +44,18 @@ final class VolumeSteps {
                     + "\"). Use `external: true` to use an existing volume");
         } else if (!found.label(Labels.CONFIG_HASH).isEmpty()
                 && !found.label(Labels.CONFIG_HASH).equals(wanted.spec().labels().get(Labels.CONFIG_HASH))) {
-            diverged(draft, volume, wanted);
+            diverged(draft, volume, wanted, ResourceChange.of(draft.project, volume, found));
         }
     }
 
-    private static void diverged(UpDraft draft, Volume volume, Action.CreateVolume wanted) {
-        if (!draft.options.allowDataLoss().contains(volume.name())) {
+    private static void diverged(UpDraft draft, Volume volume, Action.CreateVolume wanted, String change) {
+        Set<String> allowed = draft.options.allowDataLoss();
+        if (!allowed.contains(volume.name()) && !allowed.contains(volume.key())) {
             draft.plan.ask(new Question(volume.name(), "Volume \"" + volume.name()
-                    + "\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?"));
+                    + "\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?", change));
             return;
         }
-        String cause = "volume " + volume.name() + " changed";
+        String cause = "volume " + volume.name() + " is recreated: " + change;
         List<Step> free = new ArrayList<>();
         for (ObservedContainer container : draft.seen.containers()) {
             if (container.mountsVolume(volume.name())) {
@@ -61,7 +63,7 @@ final class VolumeSteps {
                 draft.gone(container.id());
             }
         }
-        Step remove = draft.plan.add(new Action.RemoveVolume(volume.name()), "its definition changed", free);
+        Step remove = draft.plan.add(new Action.RemoveVolume(volume.name()), change, free);
         draft.volumeReady(volume.key(), draft.plan.add(wanted, "replaces #" + remove.id(), remove));
     }
 }

@@ -16,6 +16,6 @@ final class MemorySystem implements EngineSystem {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("memory", "memory", "linux", "x86_64", "/", "2", 2, 1L << 32, false);
+        return new EngineInfo("memory", "memory", "memory", "linux", "x86_64", "/", "2", 2, 1L << 32, false);
     }
 }
