@@ -30,8 +30,8 @@ public final class BundleCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         Project project = session.project(List.of());
-        if (pushImages.on()) {
-            PlanCommand.carryOut(session, PushPlan.of(project, List.of(), false, false));
+        if (pushImages.on() && !session.isDryRun()) {
+            PlanCommand.carryOut(session, PushPlan.of(project, List.of(), false, false), false, null);
         }
         Map<String, Object> services = new TreeMap<>();
         project.services().values().forEach(service -> services.put(service.name(), entry(session, project, service)));

@@ -41,7 +41,7 @@ final class ConfigLists {
     }
 
     static String images(LoadedProject loaded) {
-        ResourceNames names = ResourceNames.of(loaded.name());
+        ResourceNames names = ResourceNames.of(loaded.name(), loaded.environment().toMap());
         return loaded.project().services().values().stream().filter(service -> service.provider() == null)
                 .map(service -> image(service, names)).map(image -> image + "\n").collect(Collectors.joining());
     }

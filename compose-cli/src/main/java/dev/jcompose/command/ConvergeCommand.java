@@ -52,7 +52,8 @@ abstract class ConvergeCommand extends Command {
             boolean yes, @Nullable Duration awaitTimeout, boolean quietPull) {
         try (Display display = quietPull ? new QuietPull(session.display()) : session.display()) {
             UpRun run = new UpRun(session.engine(), session.executor(display, awaitTimeout),
-                    question -> yes || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())));
+                    question -> yes
+                            || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())));
             Plan plan = run.run(project, images, options);
             showUntouched(session, project, options, plan, display);
             return plan;

@@ -9,7 +9,9 @@ import dev.jcompose.load.LocalFiles;
 import dev.jcompose.option.GlobalOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Turns the options before the command into a request to the loader. */
 final class Loading {
@@ -33,6 +35,14 @@ final class Loading {
         return load(active, List.of(), LoadOptions.DEFAULTS);
     }
 
+    private Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>(given.environment());
+        if (options.compatibility.on()) {
+            environment.put("COMPOSE_COMPATIBILITY", "true");
+        }
+        return environment;
+    }
+
     LoadedProject load(List<String> services, LoadOptions stages) {
         return load(options.profile.values(), services, stages);
     }
@@ -41,7 +51,7 @@ final class Loading {
         String folder = options.projectDirectory.or(options.workdir.or(""));
         return ComposeLoader.load(new LoadRequest(options.file.values(), folder.isEmpty() ? null : Path.of(folder),
                 given.directory(), options.projectName.value(), profiles, options.envFile.values(),
-                services, Environment.shell(given.environment()), new LocalFiles(given.terminal().in()),
+                services, Environment.shell(environment()), new LocalFiles(given.terminal().in()),
                 stages.allResources(options.allResources.on())));
     }
 }

@@ -54,7 +54,8 @@ final class PlanReport {
         plan.notices().forEach(notice -> session.err().println("warning: " + notice.text()));
         session.out().print(plan);
         if (!plan.questions().isEmpty()) {
-            session.out().println("Left out, because data would be lost; -y or --allow-data-loss VOLUME lets it happen:");
+            session.out()
+                    .println("Left out, because data would be lost; -y or --allow-data-loss VOLUME lets it happen:");
             plan.questions().forEach(question -> session.out().println(
                     "  volume " + question.volume() + "  recreate  " + question.cause()));
         }

@@ -5,6 +5,7 @@ import dev.jcompose.engine.Containers.Exit;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
+import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.DownOptions;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 /** {@code wait}. */
 public final class WaitCommand extends Command {
     private final Flag downProject = syntax.flag("--down-project", "Take the project down when the first one ends");
+    private final Text format = PlanReport.format(syntax);
     private final Texts services = syntax.someArguments("SERVICE");
 
     public WaitCommand() {
@@ -36,8 +38,7 @@ public final class WaitCommand extends Command {
             throw new UsageException("no containers for project \"" + project + "\"");
         }
         if (session.isDryRun()) {
-            takeDown(session);
-            return ExitCode.OK;
+            return downProject.on() ? showDown(session) : ExitCode.OK;
         }
         int code = ExitCode.OK;
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -56,6 +57,12 @@ public final class WaitCommand extends Command {
             }
         }
         return code;
+    }
+
+    private int showDown(Session session) {
+        Session.Seen seen = session.seen(List.of());
+        return PlanReport.printDryRun(session, seen.project().name(),
+                List.of(DownPlan.of(seen.project(), seen.observation(), DownOptions.DEFAULTS)), format);
     }
 
     private static void down(Session session) {

@@ -60,8 +60,10 @@ public final class LogPrinter {
 
     /** The name under which a container is shown. */
     public String shortName(String container) {
-        String prefix = style.project() + "-";
-        return container.startsWith(prefix) ? container.substring(prefix.length()) : container;
+        int after = style.project().length();
+        boolean usual = container.length() > after + 1 && container.startsWith(style.project())
+                && "-_".indexOf(container.charAt(after)) >= 0;
+        return usual ? container.substring(after + 1) : container;
     }
 
     /** Prints a line. */

@@ -21,34 +21,38 @@ import java.util.Optional;
  *            of the engine
  * @param images
  *            image ids by every reference they are known under
+ * @param built
+ *            the services of images that were built for the project, by reference
  * @param ages
  *            how old images are, of those that a service wants no older than it says
  * @param paths
  *            what of the project's files is on this machine
  */
 public record Observation(List<ObservedContainer> containers, List<NetworkDetails> networks,
-        List<VolumeDetails> volumes, Map<String, String> images, ImageAges ages, HostPaths paths) {
+        List<VolumeDetails> volumes, Map<String, String> images, Map<String, String> built, ImageAges ages,
+        HostPaths paths) {
     public Observation {
         containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
         images = Map.copyOf(images);
+        built = Map.copyOf(built);
     }
 
     /** A snapshot in which neither an image's age nor a file of this machine matters. */
     public Observation(List<ObservedContainer> containers, List<NetworkDetails> networks, List<VolumeDetails> volumes,
             Map<String, String> images) {
-        this(containers, networks, volumes, images, ImageAges.NONE, HostPaths.UNKNOWN);
+        this(containers, networks, volumes, images, Map.of(), ImageAges.NONE, HostPaths.UNKNOWN);
     }
 
     /** The same with what is known of images' ages and of this machine's files. */
     public Observation with(ImageAges otherAges, HostPaths otherPaths) {
-        return new Observation(containers, networks, volumes, images, otherAges, otherPaths);
+        return new Observation(containers, networks, volumes, images, built, otherAges, otherPaths);
     }
 
     /** The same with containers that were looked at more closely. */
     public Observation withContainers(List<ObservedContainer> others) {
-        return new Observation(others, networks, volumes, images, ages, paths);
+        return new Observation(others, networks, volumes, images, built, ages, paths);
     }
 
     /** An engine with nothing in it. */

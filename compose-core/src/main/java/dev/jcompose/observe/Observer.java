@@ -63,8 +63,9 @@ public final class Observer {
         Reading<List<ObservedContainer>> containers = new Reading<>(() -> containers(engine, project));
         Reading<List<NetworkDetails>> networks = new Reading<>(() -> engine.networks().list(NetworkFilter.ALL));
         Reading<List<VolumeDetails>> volumes = new Reading<>(() -> engine.volumes().list(VolumeFilter.ALL));
-        Map<String, String> images = images(engine);
-        return new Observation(containers.get(), networks.get(), volumes.get(), images);
+        List<ImageSummary> images = engine.images().list(new ImageFilter(false, Map.of()));
+        return new Observation(containers.get(), networks.get(), volumes.get(), ids(images), built(images, project),
+                ImageAges.NONE, HostPaths.UNKNOWN);
     }
 
     private static ImageAges ages(Engine engine, Project project, Observation seen) {
@@ -93,9 +94,19 @@ public final class Observer {
                 .toList();
     }
 
-    private static Map<String, String> images(Engine engine) {
+    private static Map<String, String> built(List<ImageSummary> images, String project) {
+        Map<String, String> built = new HashMap<>();
+        for (ImageSummary image : images) {
+            if (project.equals(image.labels().get(Labels.PROJECT))) {
+                image.tags().forEach(tag -> built.put(tag, image.labels().getOrDefault(Labels.SERVICE, "")));
+            }
+        }
+        return built;
+    }
+
+    private static Map<String, String> ids(List<ImageSummary> images) {
         Map<String, String> ids = new HashMap<>();
-        for (ImageSummary image : engine.images().list(new ImageFilter(false, Map.of()))) {
+        for (ImageSummary image : images) {
             image.tags().forEach(tag -> ids.put(ImageReference.familiar(tag), image.id()));
             image.digests().forEach(digest -> ids.put(ImageReference.familiar(digest), image.id()));
             ids.put(image.id(), image.id());

@@ -6,6 +6,7 @@ import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.model.Volume;
+import dev.jcompose.observe.ImageReference;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.engine.NetworkDetails;
@@ -40,7 +41,7 @@ public final class DownPlan {
      *             if the options name a service that the project does not have
      */
     public static Plan of(Project project, Observation seen, DownOptions options) {
-        return of(project, seen, options, ResourceNames.of(project.name()));
+        return of(project, seen, options, ResourceNames.of(project));
     }
 
     /** Plans, with names made as given. */
@@ -126,6 +127,14 @@ public final class DownPlan {
             } else if (all) {
                 images.add(image);
             }
+        }
+        if (options.images() != DownOptions.Images.NONE) {
+            seen.built().forEach((image, service) -> {
+                boolean known = images.stream().anyMatch(other -> ImageReference.familiar(other).equals(image));
+                if (project.services().containsKey(service) && !known) {
+                    images.add(image);
+                }
+            });
         }
         for (String image : images) {
             if (seen.image(image).isPresent()) {

@@ -51,7 +51,7 @@ public final class ImagePlan {
         if (options.noBuild()) {
             return plan.build();
         }
-        ResourceNames names = ResourceNames.of(project.name());
+        ResourceNames names = ResourceNames.of(project);
         Map<String, Service> wanted = new TreeMap<>();
         Map<String, String> causes = new HashMap<>();
         for (Service service : taking(project, options)) {

@@ -66,7 +66,8 @@ final class ResourceChange {
     }
 
     private String text() {
-        return changes.isEmpty() ? "its definition changed"
+        return changes.isEmpty()
+                ? "its definition changed"
                 : section + "." + key + ": " + AttributeChange.join(changes);
     }
 

@@ -1,5 +1,9 @@
 package dev.jcompose.plan;
 
+import dev.jcompose.model.Project;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * The names that Compose gives to what it makes.
  *
@@ -11,9 +15,22 @@ package dev.jcompose.plan;
 public record ResourceNames(String project, String separator) {
     private static final int SHORT_ID = 12;
 
-    /** With the separator of today. */
-    public static ResourceNames of(String project) {
-        return new ResourceNames(project, "-");
+    /** With the separator of today; with that of version 1 where the project's environment asks for it. */
+    public static ResourceNames of(Project project) {
+        return of(project.name(), project.origin().environment());
+    }
+
+    /** The same, from the project's name and the variables that it was loaded with. */
+    public static ResourceNames of(String project, Map<String, String> environment) {
+        return new ResourceNames(project,
+                isOn(environment.getOrDefault("COMPOSE_COMPATIBILITY", "")) ? "_" : "-");
+    }
+
+    private static boolean isOn(String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "1", "t", "true" -> true;
+            default -> false;
+        };
     }
 
     /** {@code shop-web-1}. */

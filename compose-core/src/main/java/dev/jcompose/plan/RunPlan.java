@@ -24,7 +24,7 @@ public final class RunPlan {
      *             if there is no such service
      */
     public static Plan of(Project project, Observation seen, RunOptions options, String slug) {
-        ResourceNames names = ResourceNames.of(project.name());
+        ResourceNames names = ResourceNames.of(project);
         ServiceSelection all = ServiceSelection.of(project, List.of(options.service()),
                 ServiceSelection.Direction.WITH_DEPENDENCIES);
         List<String> dependencies = options.withDependencies()

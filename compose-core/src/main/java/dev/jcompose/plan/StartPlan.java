@@ -21,7 +21,8 @@ public final class StartPlan {
      *             if a named service, or the project, has no container
      */
     public static Plan of(Project project, Observation seen, List<String> services, boolean await) {
-        ServiceSelection selection = ServiceSelection.of(project, services, ServiceSelection.Direction.ALONE);
+        ServiceSelection selection = ServiceSelection.of(project, services,
+                ServiceSelection.Direction.WITH_DEPENDENCIES);
         if (selection.taking().stream().allMatch(name -> seen.containersOf(name).isEmpty())
                 && selection.taking().stream().noneMatch(name -> isProvided(project, name))) {
             throw new NothingToStartException(services.isEmpty()
@@ -36,7 +37,7 @@ public final class StartPlan {
         UpOptions d = UpOptions.DEFAULTS;
         UpOptions options = new UpOptions(services, d.recreate(), d.recreateDependencies(), false, true, d.scale(),
                 false, true, false, null, await, d.allowDataLoss());
-        UpDraft draft = new UpDraft(project, seen, options, ResourceNames.of(project.name()), selection);
+        UpDraft draft = new UpDraft(project, seen, options, ResourceNames.of(project), selection);
         StartSteps.add(draft);
         return draft.plan.build();
     }

@@ -21,7 +21,7 @@ public final class UpPlan {
      *             if it can be known beforehand that it cannot work, such as where an external network is missing
      */
     public static Plan of(Project project, Observation seen, UpOptions options) {
-        return of(project, seen, options, ResourceNames.of(project.name()));
+        return of(project, seen, options, ResourceNames.of(project));
     }
 
     /** Plans, with names made as given. */

@@ -52,7 +52,8 @@ final class VolumeSteps {
         Set<String> allowed = draft.options.allowDataLoss();
         if (!allowed.contains(volume.name()) && !allowed.contains(volume.key())) {
             draft.plan.ask(new Question(volume.name(), "Volume \"" + volume.name()
-                    + "\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?", change));
+                    + "\" exists but doesn't match configuration in compose file. Recreate (data will be lost)?",
+                    change));
             return;
         }
         String cause = "volume " + volume.name() + " is recreated: " + change;

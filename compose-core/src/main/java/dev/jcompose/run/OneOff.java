@@ -40,7 +40,7 @@ public final class OneOff {
         byte[] random = new byte[SLUG_BYTES];
         new SecureRandom().nextBytes(random);
         this.slug = HexFormat.of().formatHex(random);
-        this.name = RunPlan.containerName(ResourceNames.of(project.name()), options, slug);
+        this.name = RunPlan.containerName(ResourceNames.of(project), options, slug);
     }
 
     /** The container's name. */

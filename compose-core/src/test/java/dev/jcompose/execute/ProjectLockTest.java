@@ -37,7 +37,6 @@ class ProjectLockTest {
                 all.add(threads.submit(() -> {
                     ProjectLock lock = take("engine", "shop");
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    Thread.yield();
                     inside.decrementAndGet();
                     lock.close();
                 }));
@@ -101,13 +100,12 @@ class ProjectLockTest {
         Path file = Files.writeString(folder.resolve("file"), "");
 
         assertTrue(assertThrows(ProjectLock.LockException.class,
-                () -> ProjectLock.take(file, "engine", "shop", "", holder -> {
-                })).getMessage().startsWith("cannot lock "));
+                () -> ProjectLock.take(file, "engine", "shop", "", holder -> {})).getMessage()
+                .startsWith("cannot lock "));
     }
 
     private ProjectLock take(String engine, String project) {
-        return ProjectLock.take(folder, engine, project, "", holder -> {
-        });
+        return ProjectLock.take(folder, engine, project, "", holder -> {});
     }
 
     private Process holder() throws IOException {
@@ -119,8 +117,7 @@ class ProjectLockTest {
     /** Another process, which takes the lock and keeps it. */
     static final class Holder {
         public static void main(String[] arguments) throws InterruptedException {
-            ProjectLock.take(Path.of(arguments[0]), "engine", "shop", "the other", holder -> {
-            });
+            ProjectLock.take(Path.of(arguments[0]), "engine", "shop", "the other", holder -> {});
             System.out.println("held");
             new CountDownLatch(1).await();
         }

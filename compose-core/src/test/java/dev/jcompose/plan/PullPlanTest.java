@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class PullPlanTest {
     private static final Observation SEEN = new Observation(List.of(), List.of(), List.of(),
             Map.of("here:1", "sha256:1", "old:1", "sha256:2", "here:latest", "sha256:3"),
-            new ImageAges(Map.of("here:1", Duration.ofHours(1), "old:1", Duration.ofDays(3))),
+            Map.of(), new ImageAges(Map.of("here:1", Duration.ofHours(1), "old:1", Duration.ofDays(3))),
             HostPaths.UNKNOWN);
 
     private static String text(Plan plan) {

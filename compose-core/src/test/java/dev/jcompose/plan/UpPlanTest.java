@@ -215,7 +215,7 @@ class UpPlanTest {
             Plan plan = up(shop, seen);
 
             assertTrue(plan.steps().stream()
-                    .anyMatch(step -> step.cause().equals("not connected to network shop_default")
+                    .anyMatch(step -> step.cause().equals("web: recreate: not connected to network shop_default")
                             && step.action().name().endsWith("shop-web-1")),
                     plan.toString());
             assertTrue(up(shop, Simulation.after(seen, plan)).steps().isEmpty());

@@ -34,7 +34,8 @@ final class DockerSystem implements EngineSystem {
         Info info = api.call(Operation.engine("info"), client -> client.infoCmd().exec());
         boolean swarm = info.getSwarm() != null && info.getSwarm().getLocalNodeState() != null
                 && "active".equals(info.getSwarm().getLocalNodeState().name().toLowerCase(java.util.Locale.ROOT));
-        return new EngineInfo(text(info.getId()), text(info.getName()), text(info.getServerVersion()), text(info.getOsType()),
+        return new EngineInfo(text(info.getId()), text(info.getName()), text(info.getServerVersion()),
+                text(info.getOsType()),
                 text(info.getArchitecture()), text(info.getDockerRootDir()), text(info.getCGroupVersion()),
                 info.getNCPU() == null ? 0 : info.getNCPU(), info.getMemTotal() == null ? 0 : info.getMemTotal(),
                 swarm);
