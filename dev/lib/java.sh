@@ -13,11 +13,15 @@ install_maven() {
   install_packages maven
 }
 
-has_jdk() {
+has_jdk() { jdk_home >/dev/null; }
+
+# The folder of the JDK, or failure.
+jdk_home() {
   local folder
   for folder in "${JAVA_HOME:-}" "$(default_java_home)" /usr/lib/jvm/* /opt/* "$HOME"/.jdks/* "$HOME"/.sdkman/candidates/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home; do
     if [ -x "$folder/bin/javac" ] && grep -q "^JAVA_VERSION=\"${java_version}[.\"]" "$folder/release" 2>/dev/null; then
+      echo "$folder"
       return 0
     fi
   done

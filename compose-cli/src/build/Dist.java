@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,6 +19,8 @@ import java.util.stream.Stream;
 public final class Dist {
     private static final String MAIN = "dev.jcompose.Main";
     private static final String REHEARSAL = "dev.jcompose.Rehearsal";
+    /** The jars, besides the main one, that are compiled from sources of ours. */
+    private static final List<String> OURS = List.of("compose-core-", "schema-");
     /** What shapes the heap and the code must be the same in training and in use, or the cache is not accepted. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g",
             "-XX:-UsePerfData");
@@ -50,6 +54,22 @@ public final class Dist {
             Path copy = lib.resolve(dependency.getFileName());
             Files.copy(dependency, copy, StandardCopyOption.COPY_ATTRIBUTES);
             ClassVersions.raise(copy);
+        }
+        spellOutSwitches();
+    }
+
+    private void spellOutSwitches() throws IOException {
+        List<URL> urls = new ArrayList<>();
+        for (Path jar : jars()) {
+            urls.add(jar.toUri().toURL());
+        }
+        try (URLClassLoader classPath = new URLClassLoader(urls.toArray(URL[]::new))) {
+            for (Path jar : jars()) {
+                String name = jar.getFileName().toString();
+                if (name.equals(mainJar) || OURS.stream().anyMatch(name::startsWith)) {
+                    TypeSwitches.spellOut(jar, classPath);
+                }
+            }
         }
     }
 

@@ -1,7 +1,5 @@
 package dev.jcompose.source;
 
-import java.util.Comparator;
-
 /**
  * A place in a file.
  *
@@ -20,10 +18,6 @@ public record Position(String file, int line, int column) implements Comparable<
     /** What stands in no file: a word of the command line. */
     public static final Position NOWHERE = whole("");
 
-    private static final Comparator<Position> ORDER = Comparator.comparing(Position::file)
-            .thenComparingInt(Position::line)
-            .thenComparingInt(Position::column);
-
     /** A file or folder as a whole, also one that is missing. */
     public static Position whole(String file) {
         return new Position(file, 0, 0);
@@ -31,7 +25,10 @@ public record Position(String file, int line, int column) implements Comparable<
 
     @Override
     public int compareTo(Position other) {
-        return ORDER.compare(this, other);
+        // Not by comparators put together: every command would pay for making their lambdas.
+        int order = file.compareTo(other.file);
+        order = order == 0 ? Integer.compare(line, other.line) : order;
+        return order == 0 ? Integer.compare(column, other.column) : order;
     }
 
     /** {@code compose.yaml:8:5}; the file alone where it is meant as a whole. */

@@ -23,6 +23,7 @@ class LibraryExampleIT {
     void brings_a_project_up_and_takes_it_down(@TempDir Path folder) throws IOException {
         assumeTrue(engineAnswers(), "needs a Docker engine");
         Path file = Files.writeString(folder.resolve("compose.yaml"), """
+                name: library-example
                 services:
                   web:
                     image: busybox
@@ -41,7 +42,8 @@ class LibraryExampleIT {
             System.setOut(before);
         }
 
-        assertEquals("library-example-web-1 running\n", printed.toString(StandardCharsets.UTF_8));
+        assertEquals("library-example-web-1 CREATED: no container yet\nlibrary-example-web-1 running\n",
+                printed.toString(StandardCharsets.UTF_8));
         try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment())) {
             Observation left = Observer.observe(engine, "library-example");
             assertEquals(0, left.containers().size());

@@ -1,0 +1,162 @@
+package dev.jcompose.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jcompose.engine.ContainerStatus;
+import dev.jcompose.engine.Labels;
+import dev.jcompose.engine.NetworkDetails;
+import dev.jcompose.engine.VolumeDetails;
+import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.ObservedContainer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What holds of every plan, tried with projects and states made up from seeds. */
+class PlanPropertiesTest {
+    private static final int SEEDS = 300;
+
+    @Test
+    void after_a_plan_was_carried_out_there_is_nothing_left_to_do() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Project project = Shop.of(RandomProject.yaml(seed, 0));
+            Plan plan = UpPlan.of(project, anything(seed), allowed());
+            Observation after = Simulation.after(anything(seed), plan);
+
+            assertEquals("", changes(UpPlan.of(project, after, allowed())), "seed " + seed + "\n" + plan);
+        }
+    }
+
+    @Test
+    void after_down_there_is_nothing_left_to_take_down() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Project project = Shop.of(RandomProject.yaml(seed, 0));
+            Observation before = anything(seed);
+            Observation after = Simulation.after(before, DownPlan.of(project, before, everything()));
+
+            assertEquals("", changes(DownPlan.of(project, after, everything())), "seed " + seed);
+        }
+    }
+
+    @Test
+    void plans_are_the_same_for_any_order_of_the_services() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Project project = Shop.of(RandomProject.yaml(seed, 0));
+            Project other = Shop.of(RandomProject.yaml(seed, seed + 1));
+            Observation seen = anything(seed);
+
+            assertEquals(UpPlan.of(project, seen, allowed()).toString(), UpPlan.of(other, seen, allowed()).toString());
+            assertEquals(DownPlan.of(project, seen, everything()).toString(),
+                    DownPlan.of(other, seen, everything()).toString());
+            assertEquals(StopPlan.of(project, seen, List.of(), null).toString(),
+                    StopPlan.of(other, seen, List.of(), null).toString());
+        }
+    }
+
+    @Test
+    void nothing_is_removed_that_the_project_does_not_own() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Project project = Shop.of(RandomProject.yaml(seed, 0));
+            Observation seen = anything(seed);
+            Set<String> owned = owned(seen);
+
+            List<Plan> plans = List.of(UpPlan.of(project, seen, allowed()), DownPlan.of(project, seen, everything()));
+            for (Plan plan : plans) {
+                plan.steps().stream().map(Step::action).forEach(action -> {
+                    String removed = removed(action);
+                    assertTrue(removed.isEmpty() || owned.contains(removed), () -> removed + " in\n" + plan);
+                });
+            }
+        }
+    }
+
+    @Test
+    void every_step_comes_after_those_it_depends_on() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Project project = Shop.of(RandomProject.yaml(seed, 0));
+            Plan plan = UpPlan.of(project, anything(seed), allowed());
+            Set<Integer> before = new HashSet<>();
+            plan.steps().forEach(step -> {
+                assertTrue(before.containsAll(step.dependsOn()), plan::toString);
+                before.add(step.id());
+            });
+        }
+    }
+
+    private static UpOptions allowed() {
+        return UpOptions.DEFAULTS.withAllowedDataLoss(Set.of("shop_data"));
+    }
+
+    private static DownOptions everything() {
+        return new DownOptions(List.of(), true, true, DownOptions.Images.NONE, Duration.ZERO);
+    }
+
+    /** Awaiting is no change. */
+    private static String changes(Plan plan) {
+        return plan.isEmpty() ? "" : plan.toString();
+    }
+
+    /** What another version of the project has left, with some of it stopped, beside what belongs to others. */
+    private static Observation anything(long seed) {
+        Random random = new Random(seed);
+        Observation seen = withForeign(Observation.NOTHING);
+        if (random.nextInt(4) > 0) {
+            long earlier = random.nextInt(3) == 0 ? seed : seed + 1_000;
+            seen = Simulation.after(seen,
+                    UpPlan.of(Shop.of(RandomProject.yaml(earlier, 7)), seen, UpOptions.DEFAULTS));
+            for (ObservedContainer container : seen.containers()) {
+                if (random.nextInt(4) == 0) {
+                    seen = Simulation.with(seen, container.name(), ContainerStatus.EXITED);
+                }
+            }
+        }
+        return seen;
+    }
+
+    private static Observation withForeign(Observation seen) {
+        List<NetworkDetails> networks = new ArrayList<>(seen.networks());
+        networks.add(network("shared", Map.of()));
+        networks.add(network("other_default", Map.of(Labels.PROJECT, "other", Labels.NETWORK, "default")));
+        List<VolumeDetails> volumes = new ArrayList<>(seen.volumes());
+        volumes.add(volume("foreign", Map.of()));
+        volumes.add(volume("other_data", Map.of(Labels.PROJECT, "other", Labels.VOLUME, "data")));
+        return new Observation(seen.containers(), networks, volumes, seen.images());
+    }
+
+    private static NetworkDetails network(String name, Map<String, String> labels) {
+        return new NetworkDetails("id-" + name, name, "bridge", "local", false, false, false, Map.of(), labels,
+                "default", List.of(), Map.of(), Map.of());
+    }
+
+    private static VolumeDetails volume(String name, Map<String, String> labels) {
+        return new VolumeDetails(name, "local", "", "local", "", labels, Map.of());
+    }
+
+    private static Set<String> owned(Observation seen) {
+        Set<String> owned = new HashSet<>();
+        seen.containers().forEach(container -> owned.add("container " + container.id()));
+        seen.networks().stream().filter(network -> "shop".equals(network.labels().get(Labels.PROJECT)))
+                .forEach(network -> owned.add("network " + network.id()));
+        seen.volumes().stream().filter(volume -> "shop".equals(volume.labels().get(Labels.PROJECT)))
+                .forEach(volume -> owned.add("volume " + volume.name()));
+        return owned;
+    }
+
+    /** What an action takes away that was there before the plan; empty for all others. */
+    private static String removed(Action action) {
+        if (action instanceof Action.RemoveContainer remove && remove.container().id() != null) {
+            return "container " + remove.container().id();
+        }
+        if (action instanceof Action.RemoveNetwork remove) {
+            return "network " + remove.id();
+        }
+        return action instanceof Action.RemoveVolume remove ? "volume " + remove.name() : "";
+    }
+}
