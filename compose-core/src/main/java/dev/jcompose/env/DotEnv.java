@@ -1,5 +1,6 @@
 package dev.jcompose.env;
 
+import dev.jcompose.source.InvalidProjectException;
 import dev.jcompose.source.Position;
 import dev.jcompose.source.Problem;
 import dev.jcompose.source.Problems;
@@ -26,6 +27,7 @@ public final class DotEnv {
     private int at;
     private int line = 1;
     private int lineStart;
+    private long grown;
     private List<Expansion.Use> uses = List.of();
 
     private DotEnv(String file, String text, Variables known, Map<String, Variables.Value> found, Problems problems) {
@@ -49,6 +51,8 @@ public final class DotEnv {
      *            what files before this one set; values may refer to it, and the result contains it
      * @param problems
      *            takes what is wrong; the result is of use only if nothing was
+     * @throws InvalidProjectException
+     *             if values refer to each other so that they grow without measure
      * @return what is set, each with the file and line that set it
      */
     public static Environment read(String file, byte[] content, Variables known, Environment earlier,
@@ -188,7 +192,13 @@ public final class DotEnv {
             return first != null ? first : found.get(name);
         });
         expansion.faults().forEach(fault -> error(start, fault.message(), fault.hint()));
-        uses = expansion.uses();
+        uses = expansion.uses().stream().distinct().toList();
+        grown += expansion.text().length();
+        if (grown > Template.MAX_LENGTH) {
+            throw new InvalidProjectException(Problem.error(position(start), YamlPath.ROOT,
+                    "the values of this file grow longer than " + (Template.MAX_LENGTH >> 20) + " Mi characters",
+                    "use fewer or shorter variables"));
+        }
         for (Expansion.Use use : uses) {
             if (use.missing()) {
                 problems.add(Problem.warning(position(start), YamlPath.ROOT,

@@ -63,7 +63,7 @@ final class EnvFiles {
             return first != null ? first : written.get(variable);
         };
         Environment all = Environment.of(written);
-        FileVariables read = new FileVariables(Via.Kind.ENV_FILE);
+        FileVariables read = new FileVariables(Via.Kind.ENV_FILE, context.allowance());
         YamlPath path = YamlPath.of("services", name, "env_file");
         for (int i = 0; i < files.items().size(); i++) {
             if (files.items().get(i) instanceof Mapping file && file.get("path") instanceof Scalar reference) {
@@ -105,7 +105,7 @@ final class EnvFiles {
             return service;
         }
         Environment all = Environment.EMPTY;
-        FileVariables read = new FileVariables(Via.Kind.LABEL_FILE);
+        FileVariables read = new FileVariables(Via.Kind.LABEL_FILE, context.allowance());
         YamlPath path = YamlPath.of("services", name, "label_file");
         for (int i = 0; i < files.items().size(); i++) {
             if (files.items().get(i) instanceof Scalar reference) {
@@ -127,7 +127,7 @@ final class EnvFiles {
 
     private byte @Nullable [] content(Path location, Scalar reference, YamlPath path) {
         try {
-            return context.source().read(location);
+            return context.read(location);
         } catch (NoSuchFileException e) {
             context.error(reference, path, "no such file: " + context.display(location), "");
         } catch (IOException e) {

@@ -123,6 +123,7 @@ final class Extends {
 
     private Mapping merged(String name, Mapping base, Mapping service) {
         Mapping merged = Merge.services(name, base, service, context.problems());
+        context.allowance().hold(merged, service.position());
         return Marks.hasMarks(service) ? Marks.restore(merged, service) : merged;
     }
 

@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** Collects what a service's files set, each value with its line and with what an earlier file had set. */
 final class FileVariables {
     private final Via.Kind kind;
+    private final Allowance allowance;
     private final Map<String, Node> found = new LinkedHashMap<>();
 
-    FileVariables(Via.Kind kind) {
+    FileVariables(Via.Kind kind, Allowance allowance) {
         this.kind = kind;
+        this.allowance = allowance;
     }
 
     /**
@@ -37,6 +39,7 @@ final class FileVariables {
         for (String name : after.names()) {
             Variables.Value value = after.find(name);
             if (value != null && !value.equals(before.find(name))) {
+                allowance.write(value.value().length(), reference.position());
                 Origin origin = origin(name, value, reference.origin()).through(kind, reference.position());
                 Node earlier = found.get(name);
                 found.put(name, Scalar.string(value.value(), earlier == null ? origin : origin.replacing(earlier)));

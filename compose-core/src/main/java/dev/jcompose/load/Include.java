@@ -153,7 +153,7 @@ final class Include {
     private Environment read(Path file, @Nullable Scalar reference, YamlPath path, Environment earlier) {
         String name = context.display(file);
         try {
-            return DotEnv.read(name, context.source().read(file), layer.environment(), earlier, context.problems());
+            return DotEnv.read(name, context.read(file), layer.environment(), earlier, context.problems());
         } catch (IOException e) {
             context.unreadable(name, reference, path, e);
             return earlier;

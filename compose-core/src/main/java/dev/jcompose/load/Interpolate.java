@@ -78,6 +78,7 @@ final class Interpolate {
         if (!expansion.faults().isEmpty()) {
             return scalar;
         }
+        context.allowance().write(expansion.text().length(), scalar.position());
         Scalar expanded = new Scalar(expansion.text(), expansion.text(), scalar.plain() && uses.isEmpty(),
                 scalar.origin().using(uses), scalar.mergeTag());
         return type == null ? expanded : typed(expanded, type, at);

@@ -6,12 +6,17 @@ import java.util.TreeSet;
 /** Says what exists where something does not. Pure. */
 public final class Known {
     private static final int MOST = 10;
+    /** Among more names than this none is looked for. */
+    private static final int TOO_MANY = 2_000;
 
     private Known() {
     }
 
     /** {@code did you mean 'db'?}, else {@code defined: cache, db}, with at most ten names. */
     public static String hint(String name, Collection<String> names) {
+        if (names.size() > TOO_MANY || name.length() > TOO_MANY) {
+            return names(names);
+        }
         String closest = "";
         int least = name.length() < 3 ? 1 : 1 + Math.max(1, name.length() / 3);
         for (String each : new TreeSet<>(names)) {
@@ -31,6 +36,9 @@ public final class Known {
     public static String names(Collection<String> names) {
         if (names.isEmpty()) {
             return "none is defined";
+        }
+        if (names.size() > TOO_MANY) {
+            return "defined are " + names.size() + " others";
         }
         String more = names.size() > MOST ? " and " + (names.size() - MOST) + " more" : "";
         return "defined: " + String.join(", ", new TreeSet<>(names).stream().limit(MOST).toList()) + more;

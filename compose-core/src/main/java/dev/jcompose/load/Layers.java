@@ -51,6 +51,7 @@ final class Layers {
         added = new Extends(context, layer, this).run(added, file);
         added = new Include(context, layer).run(added, file);
         Mapping merged = Unique.of(Merge.files(tree, added, context.problems()));
+        context.allowance().hold(merged, document.position());
         SchemaCheck.run(merged, context.problems());
         return withoutVersion(merged);
     }

@@ -24,6 +24,7 @@ final class LoadContext {
     private final LoadOptions options;
     private final @Nullable String home;
     private final Problems problems;
+    private final Allowance allowance = new Allowance();
     private int inclusions;
     private final Set<String> said = new HashSet<>();
     private final Set<Position> spoilt = new HashSet<>();
@@ -49,6 +50,18 @@ final class LoadContext {
 
     FileSource source() {
         return source;
+    }
+
+    /** What is left for this load to use. */
+    Allowance allowance() {
+        return allowance;
+    }
+
+    /** The content of a file, on the account of this load. */
+    byte[] read(Path file) throws IOException {
+        byte[] content = source.read(file);
+        allowance.read(content.length, new Position(display(file), 1, 1));
+        return content;
     }
 
     LoadOptions options() {
@@ -79,7 +92,7 @@ final class LoadContext {
     List<Node> documents(Path file, @Nullable Node reference, YamlPath path) {
         String name = display(file);
         try {
-            return YamlReader.read(name, source.read(file), options.trace(), problems);
+            return YamlReader.read(name, read(file), options.trace(), problems);
         } catch (InvalidProjectException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {

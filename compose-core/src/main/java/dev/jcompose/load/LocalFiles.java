@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /** The files of this machine. */
 public final class LocalFiles implements FileSource {
@@ -32,9 +33,13 @@ public final class LocalFiles implements FileSource {
         if (Files.isRegularFile(file) && Files.size(file) > MAX_LENGTH) {
             throw tooLong();
         }
-        try (InputStream in = Files.newInputStream(file)) {
+        try (InputStream in = isOther(file) ? Pipes.open(file) : Files.newInputStream(file)) {
             return readAll(in);
         }
+    }
+
+    private static boolean isOther(Path file) throws IOException {
+        return Files.readAttributes(file, BasicFileAttributes.class).isOther();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.jcompose.load;
 
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Origin;
@@ -35,7 +37,7 @@ final class PortForm {
                 continue;
             }
             try {
-                ports.addAll(parse(GoText.of(scalar.value()), scalar.origin()));
+                ports.addAll(parse(GoText.of(scalar.value()), scalar.origin(), at));
             } catch (FormException wrong) {
                 if (at.lenient()) {
                     return node;
@@ -63,7 +65,7 @@ final class PortForm {
         return port.get(key) instanceof Scalar scalar ? GoText.of(scalar.value()) : absent;
     }
 
-    private static List<Mapping> parse(String spec, Origin origin) throws FormException {
+    private static List<Mapping> parse(String spec, Origin origin, Site at) throws FormException {
         int last = spec.lastIndexOf(':');
         int middle = last < 0 ? -1 : spec.lastIndexOf(':', last - 1);
         String address = middle < 0 ? "" : address(spec.substring(0, middle));
@@ -82,6 +84,10 @@ final class PortForm {
         Range outside = host.isEmpty() ? null : Range.parse(host, "host");
         if (outside != null && outside.size() != inside.size() && inside.size() > 1) {
             throw new FormException("the ranges " + container[0] + " and " + host + " differ in length");
+        }
+        if (!at.mayBecome(inside.size())) {
+            throw new InvalidProjectException(Problem.error(origin.position(), at.path(),
+                    "the ranges of ports of this file are too many ports together", "publish fewer ports"));
         }
         List<Mapping> ports = new ArrayList<>();
         for (int i = 0; i < inside.size(); i++) {

@@ -11,12 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Where in the tree a stage is, and where it reports to. The path is put together only when it is asked for. */
 final class Site {
+    private static final int MOST_VALUES = 150_000;
+
+    /** What short forms of one document have become so far. */
+    private static final class Expansions {
+        private int values;
+    }
+
     private final @Nullable Site parent;
     private final Object part;
     private final Problems problems;
     private final boolean lenient;
+    private final Expansions expansions;
 
-    private Site(@Nullable Site parent, Object part, Problems problems, boolean lenient) {
+    private Site(@Nullable Site parent, Object part, Problems problems, boolean lenient, Expansions expansions) {
+        this.expansions = expansions;
         this.parent = parent;
         this.part = part;
         this.problems = problems;
@@ -25,25 +34,31 @@ final class Site {
 
     /** The whole document. */
     static Site root(Problems problems) {
-        return new Site(null, "", problems, false);
+        return new Site(null, "", problems, false, new Expansions());
     }
 
     /** The whole document, with variables still in it: what cannot be parsed yet is left alone. */
     static Site uninterpolated(Problems problems) {
-        return new Site(null, "", problems, true);
+        return new Site(null, "", problems, true, new Expansions());
     }
 
     Site key(String key) {
-        return new Site(this, key, problems, lenient);
+        return new Site(this, key, problems, lenient, expansions);
     }
 
     Site index(int index) {
-        return new Site(this, index, problems, lenient);
+        return new Site(this, index, problems, lenient, expansions);
     }
 
     /** Whether variables may still be in the values. */
     boolean lenient() {
         return lenient;
+    }
+
+    /** Whether short forms may become that many more values in this document. */
+    boolean mayBecome(int values) {
+        expansions.values += values;
+        return expansions.values <= MOST_VALUES;
     }
 
     YamlPath path() {

@@ -11,14 +11,26 @@ import java.util.Set;
  * threads.
  */
 public final class Problems {
+    /** How many errors are collected before the work ends with them. */
+    public static final int MOST_ERRORS = 1_000;
+
+    private int errors;
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<String> warned = new HashSet<>();
 
-    /** Adds one; the same problem twice counts once, and so does a warning about one place on several ways to it. */
+    /**
+     * Adds one; the same problem twice counts once, and so does a warning about one place on several ways to it.
+     *
+     * @throws InvalidProjectException
+     *             with all errors so far, if these are so many that nobody will read on
+     */
     public void add(Problem problem) {
-        if (problem.severity() == Problem.Severity.ERROR
-                || warned.add(problem.position() + ": " + problem.message())) {
-            found.add(problem);
+        if (problem.severity() == Problem.Severity.WARNING) {
+            if (warned.size() < MOST_ERRORS && warned.add(problem.position() + ": " + problem.message())) {
+                found.add(problem);
+            }
+        } else if (found.add(problem) && ++errors > MOST_ERRORS) {
+            throw new InvalidProjectException(errors());
         }
     }
 

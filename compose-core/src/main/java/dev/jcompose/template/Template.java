@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  *            in order
  */
 public record Template(List<Part> parts) {
+    /** The longest text that an expansion may give. */
+    public static final int MAX_LENGTH = 16 << 20;
+
+    private static final int MOST_INNER_USES = 20;
+
     public Template { parts = List.copyOf(parts); }
 
     /** Takes text apart; whatever it holds, it becomes a template, if need be with {@link Part.Invalid} parts. */
@@ -46,6 +51,11 @@ public record Template(List<Part> parts) {
                 case Part.Variable variable -> {
                     String argument = variable.argument().expand(variables, uses, faults);
                     text.append(value(variable, argument, variables.find(variable.name()), uses, faults));
+                    if (text.length() > MAX_LENGTH) {
+                        faults.add(new Fault(variable.offset(), "the text grows longer than "
+                                + (MAX_LENGTH >> 20) + " Mi characters", "use fewer or shorter variables"));
+                        return "";
+                    }
                 }
             }
         }
@@ -83,7 +93,7 @@ public record Template(List<Part> parts) {
             }
         }
         if (found != null) {
-            found.uses().forEach(use -> uses.add(
+            found.uses().stream().limit(MOST_INNER_USES).forEach(use -> uses.add(
                     new Use(variable.offset(), use.name(), use.value(), use.source(), false)));
         }
         uses.add(found == null

@@ -10,6 +10,8 @@ import java.util.List;
  */
 final class TemplateParser {
     private static final int MAX_DEPTH = 100;
+    /** After so many the rest is not looked at: each may have taken the search for a brace through the whole line. */
+    private static final int MOST_INVALID = 10;
 
     private final String text;
     private final int end;
@@ -17,6 +19,7 @@ final class TemplateParser {
     private final List<Part> parts = new ArrayList<>();
     private final StringBuilder literal = new StringBuilder();
     private int at;
+    private int invalid;
 
     TemplateParser(String text, int start, int end, int depth) {
         this.depth = depth;
@@ -58,7 +61,7 @@ final class TemplateParser {
         int close = operator == Operator.NONE ? nameEnd : closingBrace(start, argument);
         if (nameEnd == start + 2 || close < 0 || close >= end || text.charAt(close) != '}') {
             add(new Part.Invalid(start, "'${' begins no variable", "write ${NAME}, or '$$' for a plain '$'"));
-            at = start + 2;
+            at = ++invalid < MOST_INVALID ? start + 2 : end;
             return;
         }
         if (depth == MAX_DEPTH) {
@@ -74,21 +77,27 @@ final class TemplateParser {
         at = close + 1;
     }
 
-    /** The brace that ends the variable whose {@code $} is at {@code start}; -1 if its line has none. */
+    /**
+     * The brace that ends the variable whose {@code $} is at {@code start}: its partner, else the last of the line; -1
+     * if its line has none. Looks no further than it must, since lines may be long and hold many variables.
+     */
     private int closingBrace(int start, int argument) {
-        int last = -1;
-        for (int i = argument; i < end && text.charAt(i) != '\n'; i++) {
-            if (text.charAt(i) == '}') {
-                last = i;
-            }
-        }
         int open = 0;
-        for (int i = start; i <= last; i++) {
-            if (text.charAt(i) == '}' && --open == 0) {
-                return i;
-            }
-            if (text.charAt(i) == '{') {
+        int last = -1;
+        for (int i = start; i < end && text.charAt(i) != '\n'; i++) {
+            char c = text.charAt(i);
+            if (c == '}') {
+                last = i >= argument ? i : last;
+                if (--open == 0) {
+                    return i;
+                }
+            } else if (c == '{') {
                 open++;
+                char next = i + 1 < end ? text.charAt(i + 1) : '\n';
+                if (next == '\n') {
+                    return last;
+                }
+                last = next == '}' && i + 1 >= argument ? i + 1 : last;
                 i++;
             }
         }

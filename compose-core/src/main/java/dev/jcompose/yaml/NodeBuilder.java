@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
  */
 final class NodeBuilder {
     static final int MAX_DEPTH = 250;
-    static final int MAX_WRITTEN = 500_000;
+    static final int MAX_WRITTEN = 250_000;
     static final int MAX_EXPANDED = 1_000_000;
 
     private final String file;

@@ -2,6 +2,7 @@ package dev.jcompose.schema;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class Explanation {
     private final Document document;
     private final Wording wording;
 
+    /** So many are looked into; nobody reads on after that. */
+    private static final int MOST_FAILURES = 2_000;
+
     /** A failure that is due to the value itself and not to a form that was not meant. */
     record Failure(List<Object> pointer, String keyword, Schema schema, Set<ValueType> expected) {}
 
@@ -29,7 +33,12 @@ final class Explanation {
         List<Failure> failures = new ArrayList<>();
         collect(invalid, failures);
         Set<Violation> violations = new LinkedHashSet<>();
-        failures.forEach(failure -> violations.addAll(wording.of(failure)));
+        Set<List<Object>> told = new HashSet<>();
+        for (Failure failure : failures) {
+            if (!failure.keyword().equals("additionalProperties") || told.add(failure.pointer())) {
+                violations.addAll(wording.of(failure));
+            }
+        }
         List<Violation> sorted = new ArrayList<>(violations);
         sorted.sort(Comparator.comparing(Violation::pointer, wording.documentOrder()));
         sorted.sort(Comparator.comparingInt(each -> -each.pointer().size()));
@@ -37,6 +46,9 @@ final class Explanation {
     }
 
     private void collect(ValidationException failure, List<Failure> into) {
+        if (into.size() == MOST_FAILURES) {
+            return;
+        }
         Set<ValueType> expected = expectedInstead(failure, pointer(failure));
         List<ValidationException> causes = failure.getCausingExceptions();
         if (!expected.isEmpty()) {

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class UnknownKeys {
     /** More names than this are no help. */
     private static final int MOST_NAMES = 10;
+    /** Of one mapping; nobody reads on after that. */
+    private static final int MOST_TOLD = 100;
 
     private final List<Object> place;
     private final Map<?, ?> mapping;
@@ -30,7 +32,8 @@ final class UnknownKeys {
     }
 
     Stream<Unknown> stream() {
-        return mapping.keySet().stream().map(String::valueOf).filter(key -> !known(key)).map(this::unknown);
+        return mapping.keySet().stream().map(String::valueOf).filter(key -> !known(key)).limit(MOST_TOLD)
+                .map(this::unknown);
     }
 
     private boolean known(String key) {

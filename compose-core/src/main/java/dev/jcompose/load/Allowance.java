@@ -1,0 +1,82 @@
+package dev.jcompose.load;
+
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Position;
+import dev.jcompose.source.Problem;
+import dev.jcompose.source.YamlPath;
+import dev.jcompose.yaml.Mapping;
+import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Scalar;
+import dev.jcompose.yaml.Sequence;
+
+/**
+ * How much one load may read, hold and write, so that files that repeat each other, or themselves, end in a message
+ * and not in the end of all memory. Each method throws {@link InvalidProjectException} when there is nothing left.
+ */
+final class Allowance {
+    private static final int MOST_BYTES = 48 << 20;
+    private static final int MOST_VALUES = 2_000_000;
+    private static final int MOST_TEXT = 64 << 20;
+
+    private long bytes;
+    private long values;
+    private long text;
+
+    /** A file of this length was read. */
+    void read(int length, Position position) {
+        bytes += length;
+        if (bytes > MOST_BYTES) {
+            throw tooMuch(position, "the files of the project are longer than " + (MOST_BYTES >> 20) + " MiB together",
+                    "");
+        }
+    }
+
+    /** A tree was put together, and the stages after will walk it. */
+    void hold(Node tree, Position position) {
+        values += size(tree, MOST_VALUES - values + 1);
+        if (values > MOST_VALUES) {
+            throw tooMuch(position, "the files merge, extend and include each other to more than " + MOST_VALUES
+                    + " values", "use fewer or smaller files");
+        }
+    }
+
+    /** Variables were put in, with a text of this length as the result. */
+    void write(long length, Position position) {
+        text += length;
+        if (text > MOST_TEXT) {
+            throw tooMuch(position, "the variables of the project expand to more than " + (MOST_TEXT >> 20)
+                    + " Mi characters", "use fewer or shorter variables");
+        }
+    }
+
+    /** How many values a tree has, parts that are shared counted each time; stops counting at the limit. */
+    private static long size(Node node, long limit) {
+        long size = 1;
+        switch (node) {
+            case Scalar scalar -> {
+                // one
+            }
+            case Sequence sequence -> {
+                for (Node item : sequence.items()) {
+                    if (size > limit) {
+                        break;
+                    }
+                    size += size(item, limit - size);
+                }
+            }
+            case Mapping mapping -> {
+                for (Mapping.Entry entry : mapping.entries().values()) {
+                    if (size > limit) {
+                        break;
+                    }
+                    size += size(entry.value(), limit - size);
+                }
+            }
+        }
+        return size;
+    }
+
+    private static InvalidProjectException tooMuch(Position position, String message, String hint) {
+        return new InvalidProjectException(Problem.error(position, YamlPath.ROOT, message, hint));
+    }
+}
