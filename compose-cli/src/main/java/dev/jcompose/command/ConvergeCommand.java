@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that makes what is there into what the file says: {@code up}, {@code create}, {@code scale}. */
 abstract class ConvergeCommand extends Command {
+    private final OtherFolders otherFolders = new OtherFolders(syntax);
     private final Text format = PlanReport.format(syntax);
 
     ConvergeCommand(String name, String summary) {
@@ -36,24 +37,25 @@ abstract class ConvergeCommand extends Command {
     }
 
     /** Images, then containers; what runs already is shown, too. */
-    static Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
+    final Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
             @Nullable Duration awaitTimeout) {
         return converge(session, project, images, options, yes, awaitTimeout, false);
     }
 
     /** The same; {@code quietPull} hides how far the fetching of images is. */
-    static Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
+    final Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
             @Nullable Duration awaitTimeout, boolean quietPull) {
         return Exclusion.during(session, project.name(),
                 () -> convergeAlone(session, project, images, options, yes, awaitTimeout, quietPull));
     }
 
-    private static Plan convergeAlone(Session session, Project project, ImageOptions images, UpOptions options,
+    private Plan convergeAlone(Session session, Project project, ImageOptions images, UpOptions options,
             boolean yes, @Nullable Duration awaitTimeout, boolean quietPull) {
         try (Display display = quietPull ? new QuietPull(session.display()) : session.display()) {
             UpRun run = new UpRun(session.engine(), session.executor(display, awaitTimeout),
                     question -> yes
-                            || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())));
+                            || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())),
+                    folders -> otherFolders.found(session, project.name(), folders));
             Plan plan = run.run(project, images, options);
             showUntouched(session, project, options, plan, display);
             return plan;

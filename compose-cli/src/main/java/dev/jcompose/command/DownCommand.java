@@ -9,6 +9,7 @@ import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.DownOptions;
 import dev.jcompose.plan.DownPlan;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.Strangers;
 import java.util.List;
 
 /** {@code down}. */
@@ -21,6 +22,7 @@ public final class DownCommand extends PlanCommand {
     private final Flag volumes = syntax.flag("-v, --volumes",
             "Remove named volumes of the Compose file, and anonymous ones of the containers");
     private final Flag volume = syntax.hiddenFlag("--volume", "Means --volumes");
+    private final OtherFolders otherFolders = new OtherFolders(syntax);
     private final Texts services = syntax.arguments("SERVICE");
 
     public DownCommand() {
@@ -34,6 +36,9 @@ public final class DownCommand extends PlanCommand {
 
     @Override
     Plan plan(Session session, Project project, Observation seen) {
+        if (!session.isDryRun()) {
+            otherFolders.found(session, project.name(), Strangers.foldersOf(project, seen));
+        }
         return DownPlan.of(project, seen,
                 new DownOptions(services.values(), removeOrphans.on() || session.isSet("COMPOSE_REMOVE_ORPHANS"),
                         volumes.on() || volume.on(), images(), seconds(timeout)));

@@ -43,20 +43,12 @@ abstract class PlanCommand extends Command {
         return null;
     }
 
-    /** Called before anything is done; a no ends the command. */
-    boolean mayGoOn(Session session, Session.Target target) {
-        return true;
-    }
-
     @Override
     public int run(Session session) throws InterruptedException {
         Session.Target target = session.target(named());
         if (session.isDryRun()) {
             Session.Seen seen = session.seen(target);
             return report(session, seen, List.of(plan(session, seen.project(), seen.observation())));
-        }
-        if (!mayGoOn(session, target)) {
-            return ExitCode.FAILED;
         }
         Runnable work = () -> {
             Session.Seen seen = session.seen(target);

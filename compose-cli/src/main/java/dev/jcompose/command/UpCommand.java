@@ -50,6 +50,8 @@ public final class UpCommand extends ConvergeCommand {
             "Remove containers of services that are in no Compose file");
     private final Flag renewVolumes = syntax.flag("-V, --renew-anon-volumes",
             "Give recreated containers new anonymous volumes");
+    private final Flag rollback = syntax.flag("--rollback-on-failure",
+            "Return to what was running before if anything fails; implies --detach");
     private final Texts scale = syntax.texts("--scale", "SERVICE=NUM", "Number of containers of a service");
     private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
     private final Flag timestamps = syntax.flag("--timestamps", "Print times");
@@ -70,7 +72,7 @@ public final class UpCommand extends ConvergeCommand {
         Project project = session.project(services.values());
         ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull.value()), build.on(),
                 noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
-        boolean background = detach.on() || await.on() || noStart.on();
+        boolean background = detach.on() || rollback.on() || await.on() || noStart.on();
         if (session.isDryRun()) {
             return preview(session, project, images, options(session, !noStart.on()));
         }
@@ -108,7 +110,8 @@ public final class UpCommand extends ConvergeCommand {
         @Nullable
         Duration patience = PlanCommand.seconds(timeout);
         return new UpOptions(services.values(), recreate, dependencies, !noDeps.on(), start, scales, orphansRemoved,
-                orphansIgnored, renewVolumes.on(), patience, await.on(), Set.copyOf(allowDataLoss.values()));
+                orphansIgnored, renewVolumes.on(), patience, await.on(), Set.copyOf(allowDataLoss.values()),
+                rollback.on());
     }
 
     private AttachedUp.Attachment attachment(Session session) {
@@ -121,8 +124,8 @@ public final class UpCommand extends ConvergeCommand {
     private void check() {
         boolean stays = abortOnExit.on() || abortOnFailure.on() || attach.given() || attachDependencies.on()
                 || watch.on();
-        if (stays && (detach.on() || await.on())) {
-            throw new UsageException((detach.on() ? "--detach" : "--wait")
+        if (stays && (detach.on() || await.on() || rollback.on())) {
+            throw new UsageException((detach.on() ? "--detach" : await.on() ? "--wait" : "--rollback-on-failure")
                     + " cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach,"
                     + " --attach-dependencies or --watch");
         }

@@ -56,6 +56,9 @@ final class Wording {
             case Action.RestartContainer restart -> container(restart, "Restarting", "Started");
             case Action.PauseContainer pause -> container(pause, "", "Paused");
             case Action.UnpauseContainer unpause -> container(unpause, "", "Unpaused");
+            case Action.RunProvider run when run.command().equals("down") -> one(run.name(), "Removing", "Removed");
+            case Action.RunProvider run -> one(run.name(), "Creating", "Created");
+            case Action.PrepareModel prepare -> one(prepare.name(), "Configuring", "Configured");
             case Action.AwaitService await -> await.containers().stream().map(ref -> new Phrase(
                     "Container " + ref.name(), "Waiting",
                     await.condition() == Condition.SERVICE_COMPLETED_SUCCESSFULLY ? "Exited" : "Healthy")).toList();

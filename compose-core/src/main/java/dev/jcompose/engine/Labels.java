@@ -52,6 +52,9 @@ public final class Labels {
     /** {@code configs.key=digest} and {@code secrets.key=digest} of what was in them, joined by commas. */
     public static final String CONTENT_DIGESTS = OWN + "content-digests";
 
+    /** Config hash without the variables that providers and models supply; on containers that may have some. */
+    public static final String FILE_HASH = OWN + "file-hash";
+
     /** Whether a label is for Compose to read, not for people. */
     public static boolean isOfCompose(String label) {
         return label.startsWith(COMPOSE) || label.startsWith(OWN);

@@ -19,8 +19,11 @@ final class EngineSteps implements AutoCloseable {
     private final Making making;
     private final HookRunner hooks;
     private final ImageSteps images;
+    private final ProviderSteps providers;
 
-    EngineSteps(Engine engine, ImageBuilder builder, EventSink events, ExecuteOptions options) {
+    EngineSteps(Engine engine, ImageBuilder builder, EventSink events, ExecuteOptions options,
+            ProviderSteps providers) {
+        this.providers = providers;
         this.engine = engine;
         this.events = events;
         this.calls = new Semaphore(options.parallelLimit());
@@ -62,6 +65,8 @@ final class EngineSteps implements AutoCloseable {
                     () -> done(() -> engine.containers().pause(pause.container().idOrName())));
             case Action.UnpauseContainer unpause -> limited(
                     () -> done(() -> engine.containers().unpause(unpause.container().idOrName())));
+            case Action.RunProvider run -> providers.run(step, run);
+            case Action.PrepareModel prepare -> providers.run(step, prepare);
             case Action.AwaitService await -> readiness.await(await);
         };
     }

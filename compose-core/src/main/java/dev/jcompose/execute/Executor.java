@@ -3,7 +3,9 @@ package dev.jcompose.execute;
 import dev.jcompose.build.ImageBuilder;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.ProvidedVariables;
 import dev.jcompose.plan.Step;
 import dev.jcompose.source.CancelledException;
 import dev.jcompose.source.ComposeException;
@@ -27,6 +29,7 @@ public final class Executor {
     private final ImageBuilder builder;
     private final EventSink events;
     private final ExecuteOptions options;
+    private final ProviderSteps providers;
 
     /**
      * Nothing is sent to the engine until a plan is run.
@@ -41,6 +44,12 @@ public final class Executor {
         this.builder = builder;
         this.events = events;
         this.options = options;
+        this.providers = new ProviderSteps(events, options.environment());
+    }
+
+    /** The project with the variables that the providers and models which this executor has called tell of themselves. */
+    Project provided(Project project) {
+        return ProvidedVariables.into(project, providers.variables(), providers.modelEndpoint());
     }
 
     /**
@@ -54,7 +63,7 @@ public final class Executor {
     public void run(Plan plan) {
         plan.notices().forEach(notice -> events.accept(new Event.Notice(notice.text())));
         Run run = new Run(plan);
-        try (EngineSteps runner = new EngineSteps(engine, builder, events, options)) {
+        try (EngineSteps runner = new EngineSteps(engine, builder, events, options, providers)) {
             run.carryOut(runner);
         }
     }

@@ -7,13 +7,17 @@ import dev.jcompose.observe.Observer;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.ImagePlan;
 import dev.jcompose.plan.Plan;
+import dev.jcompose.plan.ProviderPlan;
 import dev.jcompose.plan.Question;
+import dev.jcompose.plan.RollbackPlan;
+import dev.jcompose.plan.Strangers;
 import dev.jcompose.plan.UpOptions;
 import dev.jcompose.plan.UpPlan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -24,26 +28,38 @@ public final class UpRun {
     private final Engine engine;
     private final Executor executor;
     private final Predicate<Question> confirm;
+    private final Consumer<Set<String>> strangers;
 
     /**
      * @param confirm
      *            asked before data is lost; always called on the thread that calls this class
      */
     public UpRun(Engine engine, Executor executor, Predicate<Question> confirm) {
+        this(engine, executor, confirm, folders -> {
+            // Another folder's containers are taken for this one's.
+        });
+    }
+
+    /**
+     * @param strangers
+     *            told of folders, other than the project's, whose containers it has; throws to have nothing done
+     */
+    public UpRun(Engine engine, Executor executor, Predicate<Question> confirm, Consumer<Set<String>> strangers) {
         this.engine = engine;
         this.executor = executor;
         this.confirm = confirm;
+        this.strangers = strangers;
     }
 
     /**
      * What would be done, as far as it can be told without doing it: nothing is written to the engine. An image that is
-     * yet to be fetched or built counts as unchanged.
+     * yet to be fetched or built counts as unchanged, and so do variables that providers are yet to tell.
      */
     public static List<Plan> preview(Engine engine, Project project, ImageOptions images, UpOptions options) {
         Observation seen = Observer.observe(engine, project);
         List<Plan> plans = new ArrayList<>();
         for (Plan plan : List.of(ImagePlan.pulls(project, seen, images), ImagePlan.builds(project, seen, images),
-                UpPlan.of(project, seen, options))) {
+                ProviderPlan.of(project, options), UpPlan.of(project, seen, options))) {
             if (!plan.steps().isEmpty() || !plan.notices().isEmpty() || !plan.questions().isEmpty()) {
                 plans.add(plan);
             }
@@ -56,22 +72,49 @@ public final class UpRun {
      *
      * @return the plan for the containers, carried out
      * @throws PlanFailedException
-     *             if steps failed
+     *             if steps failed; what the plan changed has been taken back where the options say so
      */
     public Plan run(Project project, ImageOptions images, UpOptions options) {
-        Observation seen = Observer.observe(engine, project);
-        UpPlan.of(project, seen, options);
-        seen = carryOut(project, seen, ImagePlan.pulls(project, seen, images));
+        Observation before = Observer.observe(engine, project);
+        Set<String> folders = Strangers.foldersOf(project, before);
+        if (!folders.isEmpty()) {
+            strangers.accept(folders);
+        }
+        check(project, before, options);
+        Observation seen = carryOut(project, before, ImagePlan.pulls(project, before, images));
         seen = carryOut(project, seen, ImagePlan.builds(project, seen, images));
-        Plan plan = UpPlan.of(project, seen, options);
+        Project provided = provided(project, options);
+        Plan plan = UpPlan.of(provided, seen, options);
         Set<String> allowed = new HashSet<>(options.allowDataLoss());
         plan.questions().stream().filter(confirm).forEach(question -> allowed.add(question.volume()));
         if (allowed.size() > options.allowDataLoss().size()) {
-            plan = UpPlan.of(project, seen, options.withAllowedDataLoss(allowed));
+            plan = UpPlan.of(provided, seen, options.withAllowedDataLoss(allowed));
         }
         plan = plan.withDenials();
-        executor.run(plan);
+        try {
+            executor.run(plan);
+        } catch (PlanFailedException failure) {
+            if (options.rollback()) {
+                executor.run(RollbackPlan.of(project, before, Observer.observe(engine, project)));
+            }
+            throw failure;
+        }
         return plan;
+    }
+
+    /** The project as it is run: with what its providers and models tell of themselves. */
+    private Project provided(Project project, UpOptions options) {
+        Plan providers = ProviderPlan.of(project, options);
+        if (providers.steps().isEmpty()) {
+            return project;
+        }
+        executor.run(providers);
+        return executor.provided(project);
+    }
+
+    /** What can be known to fail fails here. */
+    private void check(Project project, Observation seen, UpOptions options) {
+        PortCheck.run(engine, project, seen, UpPlan.of(project, seen, options));
     }
 
     private Observation carryOut(Project project, Observation seen, Plan plan) {

@@ -6,7 +6,9 @@ import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.VolumeSpec;
 import dev.jcompose.model.Dependency;
 import dev.jcompose.model.Lifecycle.Hook;
+import dev.jcompose.model.Model;
 import dev.jcompose.model.Project;
+import dev.jcompose.model.Service;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -269,6 +271,58 @@ public sealed interface Action {
         @Override
         public String verb() {
             return "unpause";
+        }
+    }
+
+    /**
+     * Has the program of a service do its part in the engine's place.
+     *
+     * @param command
+     *            {@code up} or {@code down}
+     */
+    record RunProvider(Project project, Service service, String command) implements Action {
+        @Override
+        public String kind() {
+            return "service";
+        }
+
+        @Override
+        public String name() {
+            return service.name();
+        }
+
+        @Override
+        public String verb() {
+            return command;
+        }
+
+        /** Only the program knows whether {@code up} has anything to do; it is asked each time. */
+        @Override
+        public boolean changes() {
+            return command.equals("down");
+        }
+    }
+
+    /** Sees to it that a model is there and set up; asked each time, as a provider is. */
+    record PrepareModel(Project project, Model model) implements Action {
+        @Override
+        public String kind() {
+            return "model";
+        }
+
+        @Override
+        public String name() {
+            return model.name() == null ? model.key() : model.name();
+        }
+
+        @Override
+        public String verb() {
+            return "configure";
+        }
+
+        @Override
+        public boolean changes() {
+            return false;
         }
     }
 

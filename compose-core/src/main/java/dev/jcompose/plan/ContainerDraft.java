@@ -62,6 +62,7 @@ final class ContainerDraft {
     /** A container for one command. */
     Action.CreateContainer oneOff(String name, RunOptions options, String slug) {
         aliased = options.useAliases();
+        HostFileCheck.of(draft, service);
         String image = draft.imageOf(service);
         Map<String, String> labels = ServiceLabels.ofOneOff(draft.project, draft.selection.taking(), service, slug,
                 draft.seen.image(image).orElse(""));
@@ -90,10 +91,14 @@ final class ContainerDraft {
     }
 
     private Action.CreateContainer create(String name, String asName, @Nullable ObservedContainer old) {
+        HostFileCheck.of(draft, service);
         String image = draft.imageOf(service);
         Map<String, String> labels = ServiceLabels.ofContainer(draft.project, draft.selection.taking(), service, number,
                 draft.seen.image(image).orElse(""));
         labels.put(Labels.CONFIGURATION, RecordedConfiguration.text(service));
+        if (ProvidedVariables.mayReach(draft.project, service)) {
+            labels.put(Labels.FILE_HASH, ServiceHash.ofFile(draft, service));
+        }
         Map<String, String> digests = ContentDigests.of(draft.project, service, draft.seen.paths());
         if (!digests.isEmpty()) {
             labels.put(Labels.CONTENT_DIGESTS, ContentDigests.text(digests));

@@ -30,8 +30,8 @@ final class ContainerSteps {
     static void add(UpDraft draft, String name) {
         Service service = draft.service(name);
         if (service.provider() != null) {
-            throw new MissingResourceException("services." + name + ".provider: services of providers cannot be run "
-                    + "yet; leave the service out by naming the others");
+            draft.planned(name, List.of());
+            return;
         }
         new ContainerSteps(draft, service).add();
     }
@@ -96,8 +96,7 @@ final class ContainerSteps {
         List<ObservedContainer> kept = new ArrayList<>(byWorth.subList(0, Math.min(wanted, byWorth.size())));
         kept.sort(Comparator.comparingInt(ObservedContainer::number));
         for (ObservedContainer container : byWorth.subList(kept.size(), byWorth.size())) {
-            Removal.add(draft.plan, container, "scaled to " + wanted, draft.options.timeout(),
-                    service.lifecycle().preStop(), false);
+            draft.remove(container, "scaled to " + wanted, service.lifecycle().preStop());
         }
         return kept;
     }
@@ -172,8 +171,15 @@ final class ContainerSteps {
             beforeRemoval.add(draft.plan.add(new Action.StopContainer(oldRef, draft.options.timeout(), List.of()),
                     "replaced by #" + create.id(), beforeRemoval));
         }
-        Step remove = draft.plan.add(new Action.RemoveContainer(oldRef, false), "replaced by #" + create.id(),
-                beforeRemoval);
+        Step remove = draft.options.rollback()
+                ? draft.plan.add(new Action.RenameContainer(oldRef, ResourceNames.aside(old.id(), name)),
+                        "kept until all has gone well", beforeRemoval)
+                : draft.plan.add(new Action.RemoveContainer(oldRef, false), "replaced by #" + create.id(),
+                        beforeRemoval);
+        if (draft.options.rollback()) {
+            draft.removeAtEnd(() -> draft.plan.add(new Action.RemoveContainer(oldRef, false),
+                    "replaced by #" + create.id(), draft.plan.all()));
+        }
         Step rename = draft.plan.add(new Action.RenameContainer(ContainerRef.planned(temporary), name),
                 "created by #" + create.id(), remove);
         return new PlannedContainer(ContainerRef.planned(name), old.number(), false, "created by #" + create.id(),

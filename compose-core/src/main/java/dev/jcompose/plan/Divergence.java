@@ -44,7 +44,9 @@ final class Divergence {
             }
         }
         String wanted = ServiceHash.of(draft, service);
-        if (!container.label(Labels.CONFIG_HASH).equals(wanted)) {
+        boolean asWritten = ProvidedVariables.mayReach(draft.project, service)
+                && container.label(Labels.FILE_HASH).equals(wanted);
+        if (!container.label(Labels.CONFIG_HASH).equals(wanted) && !asWritten) {
             return ConfigurationChange.describe(draft, service, container);
         }
         List<AttributeChange> contents = ContentDigests.changes(draft.project, service, draft.seen.paths(), container);

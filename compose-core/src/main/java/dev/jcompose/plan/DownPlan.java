@@ -75,6 +75,10 @@ public final class DownPlan {
                     allGone.add(step);
                 }
             }
+            if (service != null && service.provider() != null) {
+                gone(name).add(plan.add(new Action.RunProvider(project, service, "down"),
+                        "provider " + service.provider().type(), dependents));
+            }
             if (gone(name).isEmpty()) {
                 gone(name).addAll(dependents);
             }

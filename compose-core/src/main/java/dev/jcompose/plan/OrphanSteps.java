@@ -22,8 +22,7 @@ final class OrphanSteps {
             return;
         }
         for (ObservedContainer orphan : orphans) {
-            Removal.add(draft.plan, orphan, "no service " + orphan.service() + " in the project",
-                    draft.options.timeout(), List.of(), false);
+            draft.remove(orphan, "no service " + orphan.service() + " in the project", List.of());
         }
     }
 }

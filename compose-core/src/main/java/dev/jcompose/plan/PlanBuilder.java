@@ -23,6 +23,11 @@ final class PlanBuilder {
         return add(action, cause, List.of(after));
     }
 
+    /** All steps so far. */
+    List<Step> all() {
+        return List.copyOf(steps);
+    }
+
     void notice(String text) {
         notices.add(new Notice(text));
     }

@@ -54,6 +54,11 @@ public record ResourceNames(String project, String separator) {
         return oldId.substring(0, Math.min(SHORT_ID, oldId.length())) + "_" + name;
     }
 
+    /** What a container is called that was replaced, and is kept until all has gone well. */
+    static String aside(String oldId, String name) {
+        return oldId.substring(Math.max(0, oldId.length() - SHORT_ID)) + "_" + name;
+    }
+
     /** Whether {@link #whileReplacing} made this name out of {@code name}. */
     public static boolean isWhileReplacing(String candidate, String name) {
         return candidate.length() == SHORT_ID + 1 + name.length() && candidate.endsWith("_" + name)

@@ -45,6 +45,7 @@ public final class RunPlan {
         before.addAll(container.prerequisites());
         draft.plan.add(container.oneOff(containerName(names, options, slug), options, slug), "run",
                 new ArrayList<>(before));
+        draft.problems.throwIfAny();
         return draft.plan.build();
     }
 

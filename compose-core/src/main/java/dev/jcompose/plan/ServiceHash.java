@@ -2,6 +2,7 @@ package dev.jcompose.plan;
 
 import dev.jcompose.config.ConfigHash;
 import dev.jcompose.model.Service;
+import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
@@ -18,6 +19,12 @@ public final class ServiceHash {
     private static final String CONTAINER = "container:";
 
     private ServiceHash() {
+    }
+
+    /** The same without what providers and models tell of themselves: as the file has it. */
+    static String ofFile(UpDraft draft, Service service) {
+        Node written = draft.project.canonical().at(YamlPath.of("services", service.name()));
+        return of(written instanceof Mapping mapping ? mapping : service.canonical(), Map.of());
     }
 
     /** Of a container as it would be made now; a parent that does not exist yet stands for itself. */

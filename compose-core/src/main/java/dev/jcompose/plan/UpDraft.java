@@ -1,10 +1,12 @@
 package dev.jcompose.plan;
 
+import dev.jcompose.model.Lifecycle.Hook;
 import dev.jcompose.model.Network;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.source.Problems;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +31,9 @@ final class UpDraft {
     private final Map<String, Detached> detached = new HashMap<>();
     private final Map<String, Step> renamed = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
+    private final List<Runnable> atEnd = new ArrayList<>();
+    /** What keeps the project from being run. */
+    final Problems problems = new Problems();
 
     UpDraft(Project project, Observation seen, UpOptions options, ResourceNames names, ServiceSelection selection) {
         this.project = project;
@@ -36,6 +41,25 @@ final class UpDraft {
         this.options = options;
         this.names = names;
         this.selection = selection;
+    }
+
+    /** Stops and removes a container; when all else has gone well, where that is asked for. */
+    void remove(ObservedContainer container, String cause, List<Hook> preStop) {
+        if (options.rollback()) {
+            atEnd.add(() -> Removal.add(plan, container, cause, options.timeout(), preStop, false, plan.all()));
+        } else {
+            Removal.add(plan, container, cause, options.timeout(), preStop, false);
+        }
+    }
+
+    /** What is to be added when all other steps are there. */
+    void removeAtEnd(Runnable removal) {
+        atEnd.add(removal);
+    }
+
+    /** Adds the removals that were put off. */
+    void end() {
+        atEnd.forEach(Runnable::run);
     }
 
     Service service(String name) {

@@ -38,6 +38,8 @@ public final class UpPlan {
         if (options.start()) {
             StartSteps.add(draft);
         }
+        draft.end();
+        draft.problems.throwIfAny();
         return draft.plan.build();
     }
 }

@@ -31,7 +31,8 @@ final class Simulation {
         before.networks().forEach(network -> networks.put(network.name(), network));
         before.volumes().forEach(volume -> volumes.put(volume.name(), volume));
         images = before.images();
-        ids = containers.size();
+        ids = containers.values().stream().mapToInt(container -> Integer.parseInt(container.id().substring(56), 16))
+                .max().orElse(0);
     }
 
     /** The observation after the plan, if all of it went well. */
@@ -85,6 +86,8 @@ final class Simulation {
             case Action.PushImage image -> ignore(image);
             case Action.BuildImages image -> ignore(image);
             case Action.RunHooks hooks -> ignore(hooks);
+            case Action.RunProvider run -> ignore(run);
+            case Action.PrepareModel model -> ignore(model);
             case Action.AwaitService await -> ignore(await);
             case Action.KillContainer kill -> status(find(kill.container()).name(), ContainerStatus.EXITED);
             case Action.RestartContainer restart -> ignore(restart);
