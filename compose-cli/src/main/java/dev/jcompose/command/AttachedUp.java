@@ -7,6 +7,7 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.plan.ContainerPlans;
+import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.ServiceSelection;
 import dev.jcompose.plan.StopPlan;
 import dev.jcompose.plan.UpOptions;
@@ -21,6 +22,7 @@ import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.StatusLine;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * the user wants them to. The first Ctrl-C stops them in order, the second kills them.
  */
 final class AttachedUp {
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
     private static final int NOT_ENDED = -1;
 
     private final Session session;
@@ -46,6 +50,8 @@ final class AttachedUp {
     private final PrintStream out;
     private final PrintStream err;
     private final AtomicBoolean detached = new AtomicBoolean();
+    /** What draws at the moment; lines of containers come between. */
+    private final AtomicReference<@Nullable Display> drawing = new AtomicReference<>();
     private final AtomicInteger interrupts = new AtomicInteger();
     private final AtomicInteger abortCode = new AtomicInteger(NOT_ENDED);
     private final AtomicInteger chosenCode = new AtomicInteger(NOT_ENDED);
@@ -122,6 +128,7 @@ final class AttachedUp {
             close(menu, watch);
             if (!detached.get()) {
                 stop();
+                drain(foreground);
             }
         } catch (ComposeException e) {
             close(menu, watch);
@@ -129,6 +136,7 @@ final class AttachedUp {
                 throw e;
             }
             stop();
+            drain(foreground);
         } finally {
             close(menu, watch);
             signals.close();
@@ -160,6 +168,16 @@ final class AttachedUp {
         }
     }
 
+    /** What containers wrote while they were stopped is shown before the command ends. */
+    private static void drain(Foreground foreground) {
+        Thread.interrupted();
+        try {
+            foreground.await(LAST_WORDS);
+        } catch (InterruptedException impatient) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Every predicament that ends the watch interrupts the thread that watches. */
     private void interrupted(Thread main) {
         interrupts.incrementAndGet();
@@ -170,16 +188,20 @@ final class AttachedUp {
         return new Foreground.Listener() {
             @Override
             public void line(LogLine line) {
-                printer.print(line);
-                out.flush();
-                err.flush();
+                above(() -> {
+                    printer.print(line);
+                    out.flush();
+                    err.flush();
+                });
             }
 
             @Override
             public void exited(ObservedContainer container, int code, boolean restarting) {
-                out.println(printer.shortName(container.name()) + " exited with code " + code
-                        + (restarting ? " (restarting)" : ""));
-                out.flush();
+                above(() -> {
+                    out.println(printer.shortName(container.name()) + " exited with code " + code
+                            + (restarting ? " (restarting)" : ""));
+                    out.flush();
+                });
                 ended(container, code, restarting, main);
             }
         };
@@ -202,12 +224,26 @@ final class AttachedUp {
         UpOptions starting = new UpOptions(options.services(), Recreate.NEVER, Recreate.NEVER,
                 options.withDependencies(), true, options.scale(), false, true, false, options.timeout(), false,
                 Set.of());
-        Exclusion.during(session, project.name(), () -> {
-            try (Display display = session.display()) {
-                session.executor(display, null)
-                        .run(UpPlan.of(project, Observer.observe(session.engine(), project), starting));
-            }
-        });
+        Exclusion.during(session, project.name(),
+                () -> carryOut(UpPlan.of(project, Observer.observe(session.engine(), project), starting)));
+    }
+
+    private void carryOut(Plan plan) {
+        try (Display display = session.display()) {
+            drawing.set(display);
+            session.executor(display, null).run(plan);
+        } finally {
+            drawing.set(null);
+        }
+    }
+
+    private void above(Runnable text) {
+        Display display = drawing.get();
+        if (display == null) {
+            text.run();
+        } else {
+            display.above(text);
+        }
     }
 
     /** Stops in order; a second interruption kills instead. */
@@ -234,18 +270,12 @@ final class AttachedUp {
     }
 
     private void kill() {
-        try (Display display = session.display()) {
-            session.executor(display, null).run(ContainerPlans.kill(project,
-                    Observer.observe(session.engine(), project), selection(), "SIGKILL"));
-        }
+        carryOut(ContainerPlans.kill(project, Observer.observe(session.engine(), project), selection(), "SIGKILL"));
     }
 
     /** The interruption that ends the watch may come when this has begun already: then it means nothing new. */
     private void stopInOrder() {
-        try (Display display = session.display()) {
-            session.executor(display, null).run(StopPlan.of(project,
-                    Observer.observe(session.engine(), project), selection(), options.timeout()));
-        }
+        carryOut(StopPlan.of(project, Observer.observe(session.engine(), project), selection(), options.timeout()));
     }
 
     private int code() {

@@ -126,8 +126,14 @@ public final class TtyProgress implements Display {
 
     /** Text that stays, over the picture. */
     private void above(String text) {
+        above(() -> out.println(text));
+    }
+
+    @Override
+    public synchronized void above(Runnable text) {
         erase();
-        out.println(text);
+        out.flush();
+        text.run();
         draw();
     }
 

@@ -13,6 +13,8 @@ import dev.jcompose.logs.LineAssembler;
 import dev.jcompose.logs.LogLine;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -107,15 +110,31 @@ public final class Foreground implements AutoCloseable {
     /** Returns when every container has ended for good, or this was closed. */
     public void await() throws InterruptedException {
         over.await();
-        List<Thread> all;
+        for (Thread reader : readers()) {
+            reader.join();
+        }
+    }
+
+    /**
+     * Returns when every container has ended and all that they wrote was shown, or when the time is up: what stops
+     * containers may so let them have their last word.
+     */
+    public void await(Duration atMost) throws InterruptedException {
+        Instant end = Instant.now().plus(atMost);
+        if (!over.await(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+            return;
+        }
+        for (Thread reader : readers()) {
+            reader.join(Duration.ofMillis(Math.max(1, Duration.between(Instant.now(), end).toMillis())));
+        }
+    }
+
+    private List<Thread> readers() {
         lock.lock();
         try {
-            all = List.copyOf(readers);
+            return List.copyOf(readers);
         } finally {
             lock.unlock();
-        }
-        for (Thread reader : all) {
-            reader.join();
         }
     }
 
