@@ -7,6 +7,7 @@ import dev.jcompose.format.Ages;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
 import dev.jcompose.format.Sizes;
+import dev.jcompose.observe.ImageReference;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
@@ -74,10 +75,12 @@ public final class ImagesCommand extends Command {
 
     private static Map<String, Object> row(ObservedContainer container, String id, Optional<ImageDetails> image,
             Instant now) {
-        String reference = image.map(ImageDetails::tags).filter(tags -> !tags.isEmpty()).map(List::getFirst)
-                .orElse("");
+        List<String> tags = image.map(ImageDetails::tags).orElse(List.of());
+        String asked = ImageReference.familiar(container.summary().image());
+        String reference = tags.contains(asked) ? asked : tags.stream().findFirst().orElse("");
         int colon = reference.lastIndexOf(':');
         Instant created = image.map(ImageDetails::created).orElse(null);
+        Instant tagged = image.map(ImageDetails::lastTagTime).orElse(null);
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("ID", id);
         row.put("ContainerName", container.name());
@@ -91,7 +94,7 @@ public final class ImagesCommand extends Command {
         String bare = id.replaceFirst("^sha256:", "");
         row.put("ShortID", bare.substring(0, Math.min(SHORT_ID, bare.length())));
         row.put("HumanSize", Sizes.decimal(image.map(ImageDetails::size).orElse(0L)));
-        row.put("Age", created == null ? "N/A" : Ages.ago(created, now));
+        row.put("Age", tagged == null ? "N/A" : Ages.ago(tagged, now));
         return row;
     }
 }
