@@ -92,7 +92,7 @@ class SituationsIT {
         // Without this a program that never ends would hold up everything: it is asked once, and that is enough.
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), Comparable.of(out));
+        return new Result(process.waitFor(), Lasting.of(out));
     }
 
     private Result ours(String project, String... words) {
@@ -101,7 +101,7 @@ class SituationsIT {
         line.addAll(List.of(words));
         int code = CommandLine.run(line, new Surroundings(terminal, System.getenv(), folder, new ProcessEngines(),
                 InstantSource.system()));
-        return new Result(code, Comparable.of(terminal.outText()));
+        return new Result(code, Lasting.of(terminal.outText()));
     }
 
     private static String state(String project) throws IOException, InterruptedException {
@@ -112,7 +112,7 @@ class SituationsIT {
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
-        return Comparable.of(out.lines().sorted().reduce("", (a, b) -> a + b + "\n"));
+        return Lasting.of(out.lines().sorted().reduce("", (a, b) -> a + b + "\n"));
     }
 
     private static boolean isThere(String... words) throws InterruptedException {
@@ -125,8 +125,8 @@ class SituationsIT {
     }
 
     /** Output without what differs between any two runs. */
-    private static final class Comparable {
-        private Comparable() {
+    private static final class Lasting {
+        private Lasting() {
         }
 
         static String of(String text) {
