@@ -55,7 +55,7 @@ final class DockerContainers implements Containers {
 
     @Override
     public void start(String container) {
-        api.run(Operation.container("start", container), client -> client.startContainerCmd(container).exec());
+        change("start", container);
     }
 
     @Override
@@ -77,30 +77,34 @@ final class DockerContainers implements Containers {
 
     @Override
     public void kill(String container, @Nullable String signal) {
-        api.run(Operation.container("kill", container),
-                client -> client.killContainerCmd(container).withSignal(signal == null ? "SIGKILL" : signal).exec());
+        Operation operation = Operation.container("kill", container);
+        api.post(operation, path(container, "/kill").with("signal", signal == null ? "SIGKILL" : signal), null);
     }
 
     @Override
     public void pause(String container) {
-        api.run(Operation.container("pause", container), client -> client.pauseContainerCmd(container).exec());
+        change("pause", container);
     }
 
     @Override
     public void unpause(String container) {
-        api.run(Operation.container("unpause", container), client -> client.unpauseContainerCmd(container).exec());
+        change("unpause", container);
     }
 
     @Override
     public void remove(String container, boolean force, boolean volumes) {
-        api.run(Operation.container("remove", container), client -> client.removeContainerCmd(container)
-                .withForce(force).withRemoveVolumes(volumes).exec());
+        api.delete(Operation.container("remove", container),
+                path(container, "").flag("force", force).flag("v", volumes));
     }
 
     @Override
     public void rename(String container, String name) {
-        api.run(Operation.container("rename", container),
-                client -> client.renameContainerCmd(container).withName(name).exec());
+        api.post(Operation.container("rename", container), path(container, "/rename").with("name", name), null);
+    }
+
+    /** Calls without a body, a parameter or an answer: they need nothing of docker-java, and spare a command its load. */
+    private void change(String verb, String container) {
+        api.post(Operation.container(verb, container), path(container, "/" + verb), null);
     }
 
     @Override

@@ -38,7 +38,7 @@ final class DockerNetworks implements Networks {
 
     @Override
     public void remove(String network) {
-        api.run(Operation.network("remove", network), client -> client.removeNetworkCmd(network).exec());
+        api.delete(Operation.network("remove", network), path(network, ""));
     }
 
     @Override
