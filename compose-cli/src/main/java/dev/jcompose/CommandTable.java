@@ -30,6 +30,7 @@ import dev.jcompose.command.PauseCommand;
 import dev.jcompose.command.PlanningCommand;
 import dev.jcompose.command.PortCommand;
 import dev.jcompose.command.PsCommand;
+import dev.jcompose.command.PublishCommand;
 import dev.jcompose.command.PullCommand;
 import dev.jcompose.command.PushCommand;
 import dev.jcompose.command.RestartCommand;
@@ -60,12 +61,14 @@ final class CommandTable {
     static final List<String> NAMES = List.of("attach", "bridge", "build", "bundle", "commit", "completion", "config",
             "cp", "create", "down",
             "events",
-            "exec", "export", "help", "images", "kill", "logs", "ls", "pause", "plan", "port", "ps", "pull", "push",
+            "exec", "export", "help", "images", "kill", "logs", "ls", "pause", "plan", "port", "ps", "publish", "pull",
+            "push",
             "restart", "rm", "run", "scale", "start", "stats", "stop", "top", "unpause", "up", "version", "viz",
             "volumes", "wait", "watch");
 
     /** Understood, and not in the help: names within names, what docker itself calls, and what used to be. */
-    static final List<String> OTHER_NAMES = List.of("alpha", "alpha dry-run", "alpha generate", "alpha scale",
+    static final List<String> OTHER_NAMES = List.of("alpha", "alpha dry-run", "alpha generate", "alpha publish",
+            "alpha scale",
             "alpha viz", "alpha watch", "bridge convert", "bridge transformations", "bridge transformations create",
             "bridge transformations list", "bridge transformations ls", "convert", "docker-cli-plugin-hooks",
             "docker-cli-plugin-metadata");
@@ -107,6 +110,7 @@ final class CommandTable {
             case "plan" -> new PlanningCommand();
             case "port" -> new PortCommand();
             case "ps" -> new PsCommand();
+            case "publish", "alpha publish" -> new PublishCommand(name);
             case "pull" -> new PullCommand();
             case "push" -> new PushCommand();
             case "restart" -> new RestartCommand();

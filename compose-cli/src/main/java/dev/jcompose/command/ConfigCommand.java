@@ -11,6 +11,7 @@ import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.registry.Credentials;
 import dev.jcompose.source.InvalidProjectException;
 import dev.jcompose.source.Problem;
 import dev.jcompose.yaml.Mapping;
@@ -123,9 +124,11 @@ public final class ConfigCommand extends Command {
         }
         Mapping tree = loaded.tree();
         if (lockDigests.on()) {
-            return ConfigWriter.write(ImageDigests.only(session.engine(), tree), format());
+            return ConfigWriter.write(ImageDigests.only(session.engine(), credentials(session), tree), format());
         }
-        return ConfigWriter.write(resolveDigests.on() ? ImageDigests.pinned(session.engine(), tree) : tree, format());
+        return ConfigWriter.write(
+                resolveDigests.on() ? ImageDigests.pinned(session.engine(), credentials(session), tree) : tree,
+                format());
     }
 
     /** Of everything that the files define, whether it takes part or not. */
@@ -142,6 +145,10 @@ public final class ConfigCommand extends Command {
             case YAML -> ConfigExplanation.text(explanation);
             case JSON -> ConfigExplanation.json(explanation);
         };
+    }
+
+    private static Credentials credentials(Session session) {
+        return Credentials.of(session.environment());
     }
 
     /** With --compatibility docker compose prints the files as they are, without what is implied. */

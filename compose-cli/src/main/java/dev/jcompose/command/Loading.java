@@ -7,11 +7,15 @@ import dev.jcompose.load.LoadRequest;
 import dev.jcompose.load.LoadedProject;
 import dev.jcompose.load.LocalFiles;
 import dev.jcompose.option.GlobalOptions;
+import dev.jcompose.registry.Credentials;
+import dev.jcompose.remote.RemoteAccess;
+import dev.jcompose.remote.RemoteResources;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Turns the options before the command into a request to the loader. */
 final class Loading {
@@ -49,9 +53,24 @@ final class Loading {
 
     private LoadedProject load(List<String> profiles, List<String> services, LoadOptions stages) {
         String folder = options.projectDirectory.or(options.workdir.or(""));
-        return ComposeLoader.load(new LoadRequest(options.file.values(), folder.isEmpty() ? null : Path.of(folder),
+        try (RemoteResources remotes = remotes()) {
+            return ComposeLoader.load(request(profiles, services, stages, folder, remotes));
+        }
+    }
+
+    private LoadRequest request(List<String> profiles, List<String> services, LoadOptions stages, String folder,
+            RemoteResources remotes) {
+        return new LoadRequest(options.file.values(), folder.isEmpty() ? null : Path.of(folder),
                 given.directory(), options.projectName.value(), profiles, options.envFile.values(),
                 services, Environment.shell(environment()), new LocalFiles(given.terminal().in()),
-                stages.allResources(options.allResources.on())));
+                stages.allResources(options.allResources.on()), remotes);
+    }
+
+    private RemoteResources remotes() {
+        RemoteAccess access = options.noRemote.on()
+                ? RemoteAccess.OFF
+                : options.offline.on() ? RemoteAccess.OFFLINE : RemoteAccess.FETCH;
+        return new RemoteResources(given.environment(), access, Credentials.of(given.environment()),
+                Set.copyOf(options.insecureRegistry.values()));
     }
 }

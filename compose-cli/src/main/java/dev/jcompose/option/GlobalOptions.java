@@ -12,6 +12,11 @@ public final class GlobalOptions {
     public final Flag dryRun = syntax.flag("--dry-run", "Show what would be done and do nothing");
     public final Texts envFile = syntax.texts("--env-file", "FILE", "Read variables from here instead of .env");
     public final Texts file = syntax.texts("-f, --file", "FILE", "Compose file; - is standard input");
+    public final Texts insecureRegistry = syntax.hiddenTexts("--insecure-registry", "HOST",
+            "Registry whose certificate is not checked, for oci:// files");
+    public final Flag noRemote = syntax.flag("--no-remote", "Use no files of git repositories and registries");
+    public final Flag offline = syntax.flag("--offline",
+            "Fetch no files of git repositories and registries; use those fetched before");
     public final Text parallel = syntax.text("--parallel", "N", "How many engine calls at once; -1 is no limit");
     public final Texts profile = syntax.texts("--profile", "NAME", "Enable a profile");
     public final Text progress = syntax.text("--progress", "string",
@@ -36,7 +41,6 @@ public final class GlobalOptions {
     public final Flag skipHostnameCheck = syntax.hiddenFlag("--skip-hostname-check",
             "Do not mind for which name the engine's certificate is");
     public final Text logLevel = syntax.hiddenText("-l, --log-level", "LEVEL", "Understood and ignored");
-    public final Flag insecureRegistry = syntax.hiddenFlag("--insecure-registry", "Understood and ignored");
     public final Texts command = syntax.arguments("COMMAND");
 
     public GlobalOptions() {

@@ -81,10 +81,19 @@ public final class Syntax {
 
     /** An option that may be repeated. */
     public Texts texts(String names, String label, String meaning) {
+        return texts(names, label, meaning, false);
+    }
+
+    /** An option that may be repeated and is understood but not shown. */
+    public Texts hiddenTexts(String names, String label, String meaning) {
+        return texts(names, label, meaning, true);
+    }
+
+    private Texts texts(String names, String label, String meaning, boolean hidden) {
         List<String> forms = List.of(names.split(", "));
         OptionSpec option = OptionSpec.builder(forms.toArray(String[]::new)).type(String[].class).arity("1").build();
         spec.addOption(option);
-        return kept(new Texts(option, forms, label, meaning, false));
+        return kept(new Texts(option, forms, label, meaning, hidden));
     }
 
     /** One argument that must be there. */

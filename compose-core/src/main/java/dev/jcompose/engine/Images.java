@@ -30,6 +30,17 @@ public interface Images {
     /** Sends an image to its registry ({@code POST /images/{name}/push}). */
     CloseableIterator<ImageProgress> push(String image, @Nullable String platform, @Nullable RegistryAuth auth);
 
+    /**
+     * The digest that an image's registry has under its name now ({@code GET /distribution/{name}/json}):
+     * {@code sha256:…}. Nothing is fetched.
+     *
+     * @param auth
+     *            null for an anonymous request
+     * @throws EngineException
+     *             if the registry has none, or cannot be reached
+     */
+    String digest(String image, @Nullable RegistryAuth auth);
+
     /** Gives an image another name ({@code POST /images/{name}/tag}). */
     void tag(String image, String reference);
 

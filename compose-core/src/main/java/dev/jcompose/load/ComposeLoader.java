@@ -30,18 +30,20 @@ public final class ComposeLoader {
     public static LoadedProject load(LoadRequest request) {
         Thread.ofPlatform().daemon().name("compose-schema").start(SchemaValidator::prepare);
         Problems problems = new Problems();
-        ProjectFiles project = new Discovery(request, problems).find();
+        Remotes remotes = new Remotes(request.remotes());
+        ProjectFiles project = new Discovery(request, remotes, problems).find();
         try {
-            return load(request, project, problems);
+            return load(request, remotes, project, problems);
         } catch (InvalidProjectException e) {
             throw e.with(problems.warnings(), project.directory());
         }
     }
 
-    private static LoadedProject load(LoadRequest request, ProjectFiles project, Problems problems) {
-        LoadContext context = new LoadContext(request, project, problems);
+    private static LoadedProject load(LoadRequest request, Remotes remotes, ProjectFiles project,
+            Problems problems) {
+        LoadContext context = new LoadContext(request, remotes, project, problems);
         List<SourceFile> files = read(project, context);
-        String name = ProjectName.of(request.name(), project.environment(), files, project.directory(), context);
+        String name = ProjectName.of(request.name(), project.environment(), files, project.home(), context);
         Environment environment = (request.options().interpolate() ? project.environment() : Environment.EMPTY)
                 .with("COMPOSE_PROJECT_NAME", name, "project name");
         Mapping tree = tree(files, name, environment, project, context);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,12 @@ final class Discovery {
             "docker-compose.override.yml", "docker-compose.override.yaml");
 
     private final LoadRequest request;
+    private final Remotes remotes;
     private final Problems problems;
 
-    Discovery(LoadRequest request, Problems problems) {
+    Discovery(LoadRequest request, Remotes remotes, Problems problems) {
         this.request = request;
+        this.remotes = remotes;
         this.problems = problems;
     }
 
@@ -46,7 +49,7 @@ final class Discovery {
         if (environment.find("PWD") == null) {
             environment = environment.with("PWD", request.currentDirectory().toString(), Environment.SHELL);
         }
-        List<String> files = absolute(request.files());
+        List<String> files = request.files().stream().map(this::fetchedOrAbsolute).toList();
         environment = envFiles.over(environment, directory(files));
         if (files.isEmpty()) {
             files = named(environment);
@@ -64,18 +67,29 @@ final class Discovery {
                 .stream()
                 .map(name -> request.currentDirectory().resolve(name).normalize().toString())
                 .toList();
-        return new ProjectFiles(files, directory(files), asked, environment, profiles(environment));
+        Path home = directory(files);
+        return new ProjectFiles(files, fetchedDirectory(files).orElse(home), home, asked, environment,
+                profiles(environment));
     }
 
-    private List<String> absolute(List<String> names) {
-        return names.stream().map(this::absolute).toList();
+    /** Only what the command line names is fetched: variables may come from files that nobody looked at. */
+    private String fetchedOrAbsolute(String name) {
+        if (!RemoteReference.is(name)) {
+            return absolute(name);
+        }
+        try {
+            return remotes.fetch(name).file().toString();
+        } catch (RemoteFileException e) {
+            problems.add(Problem.error(new Position(RemoteReference.shown(name), 1, 1), YamlPath.ROOT,
+                    e.getMessage(), e.hint()));
+            return STANDARD_INPUT;
+        }
     }
 
     private String absolute(String name) {
         if (RemoteReference.is(name)) {
-            problems.add(Problem.error(new Position(name, 1, 1), YamlPath.ROOT,
-                    "files of git repositories and OCI artifacts cannot be loaded",
-                    "fetch it and name the local copy"));
+            problems.add(Problem.error(new Position(RemoteReference.shown(name), 1, 1), YamlPath.ROOT,
+                    "COMPOSE_FILE names files of this machine only", "name it with -f"));
         }
         return name.equals(STANDARD_INPUT) ? name : request.currentDirectory().resolve(name).normalize().toString();
     }
@@ -86,7 +100,7 @@ final class Discovery {
             return List.of();
         }
         String separator = environment.getOrDefault("COMPOSE_PATH_SEPARATOR", File.pathSeparator);
-        return absolute(Arrays.asList(names.split(Pattern.quote(separator), -1)));
+        return Arrays.stream(names.split(Pattern.quote(separator), -1)).map(this::absolute).toList();
     }
 
     private List<String> search(Path from) {
@@ -117,12 +131,19 @@ final class Discovery {
             return request.currentDirectory().resolve(asked).normalize();
         }
         for (String file : files) {
-            Path parent = file.equals(STANDARD_INPUT) ? null : Path.of(file).getParent();
-            if (parent != null) {
-                return parent;
+            if (!file.equals(STANDARD_INPUT)) {
+                Path path = Path.of(file);
+                Path parent = remotes.hold(path) ? null : path.getParent();
+                return parent == null ? request.currentDirectory() : parent;
             }
         }
         return request.currentDirectory();
+    }
+
+    /** As docker compose has it, the folder of the first file that was fetched goes before all others. */
+    private Optional<Path> fetchedDirectory(List<String> files) {
+        return files.stream().filter(file -> !file.equals(STANDARD_INPUT)).map(Path::of).filter(remotes::hold)
+                .findFirst().map(Path::getParent);
     }
 
     private List<String> profiles(Environment environment) {

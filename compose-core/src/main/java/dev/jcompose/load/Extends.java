@@ -150,12 +150,14 @@ final class Extends {
 
     /** The services of another file; null, and a problem, if it has none. */
     private @Nullable Services other(Scalar reference, YamlPath path) {
+        RemoteFile fetched = null;
         if (RemoteReference.is(reference.text())) {
-            context.error(reference, path, "files of git repositories and OCI artifacts cannot be loaded",
-                    "fetch it and name the local copy");
-            return null;
+            fetched = context.fetch(reference, path);
+            if (fetched == null) {
+                return null;
+            }
         }
-        Path file = layer.resolve(reference.text());
+        Path file = fetched == null ? layer.resolve(reference.text()) : fetched.file();
         Services known = others.get(file);
         if (known != null) {
             return known;
@@ -171,7 +173,8 @@ final class Extends {
                 tree = Merge.files(tree, layers.canonical(mapping), context.problems());
             }
         }
-        tree = Paths.of(Unique.of(tree), context.pathBase(layer.relative(source.folder())),
+        tree = Paths.of(Unique.of(tree),
+                context.pathBase(fetched == null ? layer.relative(source.folder()) : fetched.root().toString()),
                 context.problems());
         if (!(tree.get("services") instanceof Mapping written)) {
             context.error(reference, path, source.name() + " has no services", "");

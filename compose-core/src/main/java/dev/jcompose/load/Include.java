@@ -98,12 +98,10 @@ final class Include {
     }
 
     private @Nullable SourceFile source(Scalar file, YamlPath path, @Nullable Layer around) {
-        if (RemoteReference.is(file.text())) {
-            context.error(file, path, "files of git repositories and OCI artifacts cannot be loaded",
-                    "fetch it and name the local copy");
+        Path absolute = located(file, path);
+        if (absolute == null) {
             return null;
         }
-        Path absolute = layer.resolve(file.text());
         if (around != null && isEndless(absolute, around, file, path)) {
             return null;
         }
@@ -112,6 +110,14 @@ final class Include {
         return context.problems().errors().size() > before
                 ? null
                 : new SourceFile(absolute, context.display(absolute), documents);
+    }
+
+    private @Nullable Path located(Scalar file, YamlPath path) {
+        if (!RemoteReference.is(file.text())) {
+            return layer.resolve(file.text());
+        }
+        RemoteFile fetched = context.fetch(file, path);
+        return fetched == null ? null : fetched.file();
     }
 
     private boolean isEndless(Path file, Layer around, Scalar reference, YamlPath path) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What the stages of one load share: where files come from, what was found wrong, what was said already. */
 final class LoadContext {
     private final FileSource source;
+    private final Remotes remotes;
     private final Path directory;
     private final LoadOptions options;
     private final @Nullable String home;
@@ -30,9 +31,10 @@ final class LoadContext {
     private final Set<Position> spoilt = new HashSet<>();
     private final Set<Problem> faults = new HashSet<>();
 
-    LoadContext(LoadRequest request, ProjectFiles project, Problems problems) {
+    LoadContext(LoadRequest request, Remotes remotes, ProjectFiles project, Problems problems) {
         this.problems = problems;
         this.source = request.source();
+        this.remotes = remotes;
         this.options = request.options();
         this.directory = project.directory();
         this.home = project.environment().get("HOME");
@@ -77,10 +79,28 @@ final class LoadContext {
         return ++inclusions;
     }
 
-    /** The name that positions carry: relative to the project's folder where the file is below it. */
+    /**
+     * The name that positions carry: that of its repository or artifact where the file was fetched, else relative to
+     * the project's folder where it is below that.
+     */
     String display(Path file) {
         Path normal = file.normalize();
+        return remotes.display(normal).orElseGet(() -> displayLocal(normal));
+    }
+
+    private String displayLocal(Path normal) {
         return normal.startsWith(directory) ? directory.relativize(normal).toString() : normal.toString();
+    }
+
+    /** What a reference names, fetched; null, and a problem, if it cannot be had. */
+    @Nullable
+    RemoteFile fetch(Scalar reference, YamlPath path) {
+        try {
+            return remotes.fetch(reference.text());
+        } catch (RemoteFileException e) {
+            error(reference, path, e.getMessage(), e.hint());
+            return null;
+        }
     }
 
     /**

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  *            the services wanted, with what they depend on; empty for all
  * @param environment
  *            variables of the caller, {@code COMPOSE_*} settings among them
+ * @param remotes
+ *            fetches what is named by a reference to a git repository or an OCI artifact
  */
 public record LoadRequest(List<String> files, @Nullable Path projectDirectory, Path currentDirectory,
         @Nullable String name, List<String> profiles, List<String> envFiles, List<String> services,
-        Environment environment, FileSource source, LoadOptions options) {
+        Environment environment, FileSource source, LoadOptions options, RemoteFiles remotes) {
     public LoadRequest {
         files = List.copyOf(files);
         profiles = List.copyOf(profiles);
@@ -46,60 +48,66 @@ public record LoadRequest(List<String> files, @Nullable Path projectDirectory, P
     /** A load of whatever project is found from a folder of this machine, with no variables set. */
     public static LoadRequest in(Path currentDirectory) {
         return new LoadRequest(List.of(), null, currentDirectory.toAbsolutePath(), null, List.of(), List.of(),
-                List.of(), Environment.EMPTY, new LocalFiles(), LoadOptions.DEFAULTS);
+                List.of(), Environment.EMPTY, new LocalFiles(), LoadOptions.DEFAULTS, RemoteFiles.NONE);
     }
 
     /** This with other files. */
     public LoadRequest withFiles(List<String> other) {
         return new LoadRequest(other, projectDirectory, currentDirectory, name, profiles, envFiles, services,
-                environment, source, options);
+                environment, source, options, remotes);
     }
 
     /** This with a project directory, relative to the current one; null to find it. */
     public LoadRequest withProjectDirectory(@Nullable Path other) {
         return new LoadRequest(files, other, currentDirectory, name, profiles, envFiles, services, environment,
-                source, options);
+                source, options, remotes);
     }
 
     /** This with a name; null to find it. */
     public LoadRequest withName(@Nullable String other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, other, profiles, envFiles, services,
-                environment, source, options);
+                environment, source, options, remotes);
     }
 
     /** This with other profiles. */
     public LoadRequest withProfiles(List<String> other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, name, other, envFiles, services,
-                environment, source, options);
+                environment, source, options, remotes);
     }
 
     /** This with other env files. */
     public LoadRequest withEnvFiles(List<String> other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, name, profiles, other, services,
-                environment, source, options);
+                environment, source, options, remotes);
     }
 
     /** This for some services only; empty for all. */
     public LoadRequest withServices(List<String> other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, name, profiles, envFiles, other,
-                environment, source, options);
+                environment, source, options, remotes);
     }
 
     /** This with other variables. */
     public LoadRequest withEnvironment(Environment other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, name, profiles, envFiles, services, other,
-                source, options);
+                source, options, remotes);
     }
 
     /** This with files from elsewhere. */
     public LoadRequest withSource(FileSource other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, name, profiles, envFiles, services,
-                environment, other, options);
+                environment, other, options, remotes);
     }
 
     /** This with other options. */
     public LoadRequest withOptions(LoadOptions other) {
         return new LoadRequest(files, projectDirectory, currentDirectory, name, profiles, envFiles, services,
-                environment, source, other);
+                environment, source, other, remotes);
+    }
+
+    /** This with another way to what is not on this machine. */
+    public LoadRequest withRemotes(RemoteFiles other) {
+        return new LoadRequest(files, projectDirectory, currentDirectory, name, profiles, envFiles, services,
+                environment, source, options, other);
     }
 }

@@ -1,6 +1,7 @@
 package dev.jcompose.model;
 
 import dev.jcompose.model.Mounts.FileUse;
+import dev.jcompose.yaml.Mapping;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,19 @@ public record Build(String context, @Nullable String dockerfile, @Nullable Strin
     static Build decode(Attributes a) {
         return new Build(a.string("context", "."), a.string("dockerfile"), a.string("dockerfile_inline"),
                 a.nullableStringMap("args"), a.string("target"), a.strings("tags"), a.stringMap("labels"),
-                a.flag("pull"), Cache.decode(a), a.stringMap("additional_contexts"), a.strings("ssh"),
+                a.flag("pull"), Cache.decode(a), a.stringMap("additional_contexts"), keys(a),
                 a.objects("secrets", FileUse::decode), a.strings("platforms"), a.string("network"),
                 a.strings("extra_hosts"), Ulimit.decodeAll(a), a.bytes("shm_size"), a.string("isolation"),
                 a.flag("privileged"), a.strings("entitlements"), a.string("provenance"), a.string("sbom"));
+    }
+
+    /** The canonical form is a mapping; a key without a path is {@code default}. */
+    private static List<String> keys(Attributes a) {
+        if (!(a.mapping().get("ssh") instanceof Mapping)) {
+            return a.strings("ssh");
+        }
+        return a.nullableStringMap("ssh").entrySet().stream()
+                .map(key -> key.getValue() == null ? key.getKey() : key.getKey() + "=" + key.getValue()).toList();
     }
 
     /** What is reused of earlier builds: sources, destinations, and stages or all that must be made anew. */

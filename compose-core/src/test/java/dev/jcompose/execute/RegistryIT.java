@@ -17,6 +17,7 @@ import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.PullOptions;
 import dev.jcompose.plan.PullPlan;
 import dev.jcompose.plan.PushPlan;
+import dev.jcompose.registry.LoopbackRegistry;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.YamlReader;
 import java.io.IOException;

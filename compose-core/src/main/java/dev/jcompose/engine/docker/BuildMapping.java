@@ -14,6 +14,7 @@ final class BuildMapping {
 
     static Query query(BuildSpec spec, Json json) {
         Query query = Query.of("/build").with("version", "1").with("dockerfile", spec.dockerfile()).flag("rm", true)
+                .flag("forcerm", true)
                 .flag("nocache", spec.noCache()).flag("pull", spec.pull()).with("target", spec.target())
                 .with("platform", spec.platform()).with("networkmode", spec.network())
                 .with("shmsize", spec.shmSize()).with("isolation", spec.isolation()).with("memory", spec.memory())

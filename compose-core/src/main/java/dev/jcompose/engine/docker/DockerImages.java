@@ -76,6 +76,14 @@ final class DockerImages implements Images {
     }
 
     @Override
+    public String digest(String image, @Nullable RegistryAuth auth) {
+        Operation operation = Operation.image("look up", image);
+        Query query = Query.of("/distribution/" + Query.part(image) + "/json");
+        return api.fetch(operation, api.lasting(operation, "GET", query).withHeaders(authHeader(auth)))
+                .at("Descriptor").text("digest");
+    }
+
+    @Override
     public void tag(String image, String reference) {
         ImageName name = ImageName.of(reference);
         api.run(Operation.image("tag", image),

@@ -117,6 +117,17 @@ final class MemoryImages implements Images {
     }
 
     @Override
+    public String digest(String image, @Nullable RegistryAuth auth) {
+        synchronized (world) {
+            String name = normal(image);
+            if (!registry.contains(name)) {
+                throw World.notFound("look up", "image", image);
+            }
+            return "sha256:" + String.format("%064x", name.hashCode() & 0xffffffffL);
+        }
+    }
+
+    @Override
     public void tag(String image, String reference) {
         synchronized (world) {
             MemoryImage found = find("tag", image);

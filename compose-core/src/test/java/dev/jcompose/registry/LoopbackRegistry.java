@@ -1,4 +1,4 @@
-package dev.jcompose.execute;
+package dev.jcompose.registry;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A registry (OCI distribution specification, pull and push) that keeps images in memory and misbehaves when told to.
  * Engines talk to registries on loopback without TLS.
  */
-final class LoopbackRegistry implements AutoCloseable {
+public final class LoopbackRegistry implements AutoCloseable {
     private final HttpServer server;
     private final PlainFront front;
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
@@ -30,9 +30,13 @@ final class LoopbackRegistry implements AutoCloseable {
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
     private volatile int failureStatus;
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private volatile @Nullable String login;
+    private volatile boolean tokens;
+    private volatile String retryAfter = "";
+    private volatile String elsewhere = "";
 
-    LoopbackRegistry() throws IOException {
+    public LoopbackRegistry() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
@@ -40,23 +44,50 @@ final class LoopbackRegistry implements AutoCloseable {
         front = new PlainFront(server.getAddress().getPort());
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + front.port();
     }
 
     /** From now on requests need a name and a password. */
-    void lock(String user, String password) {
+    public void lock(String user, String password) {
         login = "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
+    /** From now on requests need a token, which one gets for a name and a password. */
+    public void lockWithTokens(String user, String password) {
+        lock(user, password);
+        tokens = true;
+    }
+
+    /** From now on blobs are served by another registry. */
+    public void redirectBlobs(String address) {
+        elsewhere = address;
+    }
+
+    /** What failing answers ask one to wait, in seconds. */
+    public void askToWait(String seconds) {
+        retryAfter = seconds;
+    }
+
+    /** The header {@code Authorization} of all requests that had one. */
+    public List<String> authorizations() {
+        return List.copyOf(authorizations);
+    }
+
+    /** Puts a content there under a name of one's choice: also one that it should not have. */
+    public void forge(String path, byte[] content, String type) {
+        blobs.put(path, content);
+        types.put(path, type);
+    }
+
     /** The next requests for manifests get this status. */
-    void fail(int count, int status) {
+    public void fail(int count, int status) {
         failureStatus = status;
         failures.set(count);
     }
 
     /** Method and path of all requests so far. */
-    List<String> requests() {
+    public List<String> requests() {
         return List.copyOf(requests);
     }
 
@@ -65,11 +96,27 @@ final class LoopbackRegistry implements AutoCloseable {
             String path = exchange.getRequestURI().getPath();
             requests.add(exchange.getRequestMethod() + " " + path);
             byte[] body = exchange.getRequestBody().readAllBytes();
+            String given = exchange.getRequestHeaders().getFirst("Authorization");
+            if (given != null) {
+                authorizations.add(given);
+            }
             String required = login;
-            if (required != null && !required.equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
-                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"test\"");
+            if (tokens && path.equals("/token")) {
+                boolean known = given == null || given.equals(required);
+                answer(exchange, known ? 200 : 401, ("{\"token\": \"" + (given == null ? "nobody" : "somebody")
+                        + "\"}").getBytes(StandardCharsets.UTF_8));
+            } else if (required != null && !(tokens ? "Bearer somebody" : required).equals(given)) {
+                exchange.getResponseHeaders().set("WWW-Authenticate", tokens
+                        ? "Bearer realm=\"http://" + address() + "/token\",service=\"test\",scope=\"x\""
+                        : "Basic realm=\"test\"");
                 answer(exchange, 401, new byte[0]);
+            } else if (!elsewhere.isEmpty() && path.contains("/blobs/sha256")) {
+                exchange.getResponseHeaders().set("Location", "http://" + elsewhere + path);
+                answer(exchange, 307, new byte[0]);
             } else if (path.contains("/manifests/") && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                if (!retryAfter.isEmpty()) {
+                    exchange.getResponseHeaders().set("Retry-After", retryAfter);
+                }
                 answer(exchange, failureStatus, new byte[0]);
             } else if (path.contains("/uploads/")) {
                 upload(exchange, path, body);

@@ -1,4 +1,4 @@
-package dev.jcompose.execute;
+package dev.jcompose.registry;
 
 import java.io.IOException;
 import java.io.InputStream;
