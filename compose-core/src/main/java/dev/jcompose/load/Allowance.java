@@ -15,7 +15,7 @@ import dev.jcompose.yaml.Sequence;
  */
 final class Allowance {
     private static final int MOST_BYTES = 48 << 20;
-    private static final int MOST_VALUES = 2_000_000;
+    private static final int MOST_VALUES = 1_000_000;
     private static final int MOST_TEXT = 64 << 20;
 
     private long bytes;
