@@ -3,8 +3,8 @@
 bench_load() {
   . "$lib/java.sh"
   require_java
-  (cd "$checkout" && mvn --batch-mode --no-transfer-progress --quiet -Pbench -pl bench -am -DskipTests package) ||
+  (cd "$checkout" && mvn --batch-mode --no-transfer-progress --quiet -Pbench -pl dev/benchmarks -am -DskipTests package) ||
     fail "the benchmark cannot be built"
   say "load of the machine: $(cut -d' ' -f1-3 /proc/loadavg 2>/dev/null || uptime)"
-  java -XX:+UseSerialGC -cp "$checkout/bench/target/classes:$checkout/bench/target/lib/*" org.openjdk.jmh.Main LoadBenchmark "$@"
+  java -XX:+UseSerialGC -cp "$checkout/dev/benchmarks/target/classes:$checkout/dev/benchmarks/target/lib/*" org.openjdk.jmh.Main LoadBenchmark "$@"
 }
