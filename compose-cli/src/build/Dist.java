@@ -8,6 +8,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -122,12 +124,23 @@ public final class Dist {
 
     private void writeLauncher(Path template) throws IOException {
         String text = Files.readString(template).replace("@HOME@", quoted(dist.toString()))
+                .replace("@VERSION@", version(template))
                 .replace("@JAVA@", quoted(javaHome().toString())).replace("@MAIN_JAR@", mainJar)
                 .replace("@FLAGS@", String.join(" ", FLAGS) + " -Xlog:disable").replace("@CLASS_PATH@", classPath("$lib"))
                 .replace("@MAIN@", MAIN);
         Path launcher = Files.createDirectories(dist.resolve("bin")).resolve("jcompose");
         Files.writeString(launcher, text);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** As the program itself has it. */
+    private static String version(Path template) throws IOException {
+        Path source = template.toAbsolutePath().getParent().resolveSibling("main/java/dev/jcompose/Version.java");
+        Matcher number = Pattern.compile("NUMBER = \"([^\"]+)\"").matcher(Files.readString(source));
+        if (!number.find()) {
+            throw new IllegalStateException("no version in " + source);
+        }
+        return number.group(1);
     }
 
     private String classPath(String folder) throws IOException {

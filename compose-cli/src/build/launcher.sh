@@ -1,6 +1,12 @@
 #!/bin/sh
 # Starts jcompose. Only shell built-ins on the way: no process is started but Java itself.
 
+# docker asks every plugin what it is, each time that it looks for one: not worth a Java.
+if [ "$1" = docker-cli-plugin-metadata ]; then
+    echo '{"SchemaVersion":"0.1.0","Vendor":"jcompose","Version":"v@VERSION@","ShortDescription":"Docker Compose"}'
+    exit 0
+fi
+
 wanted=25
 built_home='@HOME@'
 built_java='@JAVA@'

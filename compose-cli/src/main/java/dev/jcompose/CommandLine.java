@@ -10,12 +10,13 @@ import dev.jcompose.option.HelpText;
 import dev.jcompose.option.Nearest;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.terminal.Ansi;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A command line from its words to its exit code. */
 final class CommandLine {
     private final Surroundings given;
-    private final GlobalOptions options = new GlobalOptions();
+    private GlobalOptions options = new GlobalOptions();
 
     private CommandLine(Surroundings given) {
         this.given = given;
@@ -56,8 +57,7 @@ final class CommandLine {
     }
 
     private int run(List<String> line) throws InterruptedException {
-        options.syntax().parse(line);
-        List<String> rest = options.command.values();
+        List<String> rest = parsed(line);
         if (options.version.on()) {
             return run(new VersionCommand());
         }
@@ -74,6 +74,20 @@ final class CommandLine {
             return ExitCode.OK;
         }
         return run(command);
+    }
+
+    /** As docker's plugin we are called with the name by which docker knows us after docker's own options. */
+    private List<String> parsed(List<String> line) {
+        options.syntax().parse(line);
+        List<String> rest = options.command.values();
+        if (rest.isEmpty() || !rest.getFirst().equals("compose")) {
+            return rest;
+        }
+        List<String> without = new ArrayList<>(line);
+        without.remove(line.size() - rest.size());
+        options = new GlobalOptions();
+        options.syntax().parse(without);
+        return options.command.values();
     }
 
     private int run(Command command) throws InterruptedException {

@@ -28,6 +28,9 @@ final class EngineOptions {
     /** The same for programs that are started. */
     static Map<String, String> environment(Map<String, String> environment, GlobalOptions options) {
         Map<String, String> changed = new HashMap<>(environment);
+        if (options.config.given()) {
+            changed.put("DOCKER_CONFIG", options.config.required());
+        }
         if (options.context.given()) {
             changed.remove("DOCKER_HOST");
             changed.put("DOCKER_CONTEXT", options.context.required());

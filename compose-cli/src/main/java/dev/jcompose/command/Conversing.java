@@ -1,5 +1,6 @@
 package dev.jcompose.command;
 
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.run.Streams;
 import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.Terminal;
@@ -13,6 +14,9 @@ import java.util.function.ToIntFunction;
  * and signals are forwarded.
  */
 final class Conversing {
+    private static final int ATTEMPTS = 10;
+    private static final long PAUSE_MILLIS = 50;
+
     private final Terminal terminal;
     private final boolean tty;
     private final boolean interactive;
@@ -68,6 +72,30 @@ final class Conversing {
     }
 
     private void resize(BiConsumer<Integer, Integer> resize) {
-        resize.accept(terminal.width(), terminal.height());
+        int columns = terminal.width();
+        int rows = terminal.height();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            try {
+                resize.accept(columns, rows);
+                return;
+            } catch (EngineException.Interrupted e) {
+                return;
+            } catch (EngineException notNow) {
+                // The process is not there yet, or not any more.
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }

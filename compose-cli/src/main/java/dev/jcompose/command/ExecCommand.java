@@ -4,12 +4,14 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.engine.Execs.ExecSpec;
 import dev.jcompose.engine.Execs.TerminalSize;
 import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.run.ExecSession;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code exec}. */
 public final class ExecCommand extends Command {
@@ -59,14 +61,23 @@ public final class ExecCommand extends Command {
             exec.runDetached();
             return ExitCode.OK;
         }
-        return new Conversing(session.terminal(), terminal, open).hold(
-                streams -> exec.runAttached(streams, terminal ? DetachKeys.usual(session) : null), exec::resize,
-                signal -> {
-                    // The engine has no way to signal a command of exec; the connection's end is all it will see.
-                    if (signal.equals("SIGTERM") || signal.equals("SIGHUP")) {
-                        session.engine().close();
-                    }
-                });
+        AtomicInteger ended = new AtomicInteger();
+        try {
+            return new Conversing(session.terminal(), terminal, open).hold(
+                    streams -> exec.runAttached(streams, terminal ? DetachKeys.usual(session) : null), exec::resize,
+                    signal -> {
+                        // The engine has no way to signal a command of exec; the connection's end is all it will see.
+                        if (signal.equals("SIGTERM") || signal.equals("SIGHUP")) {
+                            ended.set(signal.equals("SIGTERM") ? ExitCode.TERMINATED : ExitCode.HUNG_UP);
+                            session.engine().close();
+                        }
+                    });
+        } catch (EngineException.Unreachable e) {
+            if (ended.get() == 0) {
+                throw e;
+            }
+            return ended.get();
+        }
     }
 
     /** A variable that is only named has our own value. */

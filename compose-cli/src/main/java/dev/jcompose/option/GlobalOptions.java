@@ -33,6 +33,7 @@ public final class GlobalOptions {
     public final Flag debug = syntax.hiddenFlag("-D, --debug", "Same as --verbose");
     public final Text host = syntax.hiddenText("-H, --host", "ADDRESS", "Where the engine is, over DOCKER_HOST");
     public final Text context = syntax.hiddenText("-c, --context", "NAME", "Which docker context to use");
+    public final Text config = syntax.hiddenText("--config", "DIR", "Where the docker configuration is");
     public final Flag tls = syntax.hiddenFlag("--tls", "Use TLS");
     public final Flag tlsVerify = syntax.hiddenFlag("--tlsverify", "Use TLS, and have the engine prove who it is");
     public final Text tlsCaCert = syntax.hiddenText("--tlscacert", "FILE", "Who vouches for the engine");

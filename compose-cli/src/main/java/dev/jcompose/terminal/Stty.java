@@ -40,28 +40,36 @@ final class Stty {
         return changed("-icanon", "-echo", "min", "1", "time", "0");
     }
 
+    /**
+     * Changes settings until the result is closed. A shell waits for that, or for the end of this process, whatever it
+     * is, and then puts back what was before.
+     */
     private static Terminal.RawMode changed(String... settings) {
         @Nullable
         String before = run("-g");
         if (before == null) {
             return () -> {};
         }
-        Thread restore = new Thread(() -> run(before), "restore terminal");
-        Runtime.getRuntime().addShutdownHook(restore);
+        Process restorer;
+        try {
+            restorer = new ProcessBuilder("sh", "-c",
+                    "trap '' HUP INT QUIT TERM TTOU TSTP; read -r end; stty \"$0\" </dev/tty", before)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException noShell) {
+            return () -> {};
+        }
         run(settings);
         return () -> {
-            run(before);
-            forget(restore);
+            try {
+                restorer.getOutputStream().close();
+                restorer.waitFor();
+            } catch (IOException itHasEnded) {
+                run(before);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         };
-    }
-
-    private static void forget(Thread restore) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(restore);
-        } catch (IllegalStateException e) {
-            // The process is ending already; restoring twice does no harm.
-            return;
-        }
     }
 
     private static @Nullable String run(String... arguments) {

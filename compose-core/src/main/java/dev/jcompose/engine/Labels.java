@@ -49,6 +49,10 @@ public final class Labels {
 
     /** The canonical configuration as JSON, secrets as digests, so that a change can be told by attribute. */
     public static final String CONFIGURATION = OWN + "configuration";
+    /** On containers of {@code run}: what their command, configuration, image and inputs were. */
+    public static final String RUN_ONCE = OWN + "run-once";
+    /** On containers of {@code run --rm}: which process made them, {@code host/pid/start}. */
+    public static final String RUN_BY = OWN + "run-by";
     /** {@code configs.key=digest} and {@code secrets.key=digest} of what was in them, joined by commas. */
     public static final String CONTENT_DIGESTS = OWN + "content-digests";
 

@@ -3,6 +3,7 @@ package dev.jcompose.plan;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Networking.Port;
 import dev.jcompose.model.Ordered;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,5 +72,14 @@ public record RunOptions(String service, @Nullable List<String> command, @Nullab
     public static RunOptions of(String service, String... command) {
         return new RunOptions(service, List.of(command), null, Map.of(), null, null, null, Map.of(), List.of(),
                 List.of(), List.of(), List.of(), true, false, false, false, false, true, false, false);
+    }
+
+    /** The same with another label, and removed in the end or not. */
+    public RunOptions with(String label, String value, boolean otherRemove) {
+        Map<String, String> more = new LinkedHashMap<>(labels);
+        more.put(label, value);
+        return new RunOptions(service, command, entrypoint, environment, user, workingDir, name, more, volumes, ports,
+                capAdd, capDrop, withDependencies, servicePorts, useAliases, tty, stdin, otherRemove, removeOrphans,
+                ignoreOrphans);
     }
 }

@@ -75,12 +75,13 @@ public final class Attachment {
         engine.close();
     }
 
-    /** Tells the process's terminal how large it is. */
+    /**
+     * Tells the process's terminal how large it is.
+     *
+     * @throws EngineException
+     *             if it does not run
+     */
     public void resize(int columns, int rows) {
-        try {
-            engine.containers().resize(container.id(), columns, rows);
-        } catch (EngineException.NotFound | EngineException.Conflict | EngineException.Rejected notRunning) {
-            return;
-        }
+        engine.containers().resize(container.id(), columns, rows);
     }
 }

@@ -69,13 +69,14 @@ public final class ExecSession {
         engine.execs().startDetached(id);
     }
 
-    /** Tells the command's terminal how large it is. */
+    /**
+     * Tells the command's terminal how large it is.
+     *
+     * @throws EngineException
+     *             if it does not run
+     */
     public void resize(int columns, int rows) {
-        try {
-            engine.execs().resize(id, columns, rows);
-        } catch (EngineException.NotFound | EngineException.Conflict | EngineException.Rejected notRunning) {
-            return;
-        }
+        engine.execs().resize(id, columns, rows);
     }
 
     /** A service has no container that runs. */

@@ -88,6 +88,15 @@ public final class OneOff {
         return details.id();
     }
 
+    /** Has the command end, first politely; its conversation ends with it. */
+    public void stop() {
+        try {
+            engine.containers().stop(name, null);
+        } catch (EngineException.NotFound | EngineException.Conflict ended) {
+            return;
+        }
+    }
+
     /** Sends a signal to the command; one that has ended is past it. */
     public void kill(String signal) {
         try {
@@ -97,13 +106,14 @@ public final class OneOff {
         }
     }
 
-    /** Tells the command's terminal how large it is. */
+    /**
+     * Tells the command's terminal how large it is.
+     *
+     * @throws EngineException
+     *             if it does not run
+     */
     public void resize(int columns, int rows) {
-        try {
-            engine.containers().resize(name, columns, rows);
-        } catch (EngineException.NotFound | EngineException.Conflict | EngineException.Rejected notRunning) {
-            return;
-        }
+        engine.containers().resize(name, columns, rows);
     }
 
     /** Removes the container, running or not, with its anonymous volumes. */
