@@ -175,6 +175,9 @@ class SameImagesIT {
                 Projects.DEAF);
 
         Map<String, String> ours = images();
+        if (buildKit.equals("0")) {
+            theirs.remove("inline"); // its way to the engine's own builder does not read dockerfile_inline
+        }
         theirs.forEach((service, image) -> assertEquals(image, ours.get(service), service));
     }
 }
