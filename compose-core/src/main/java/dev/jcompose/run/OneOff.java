@@ -116,11 +116,21 @@ public final class OneOff {
         engine.containers().resize(name, columns, rows);
     }
 
-    /** Removes the container, running or not, with its anonymous volumes. */
+    /** Removes the container, running or not, with its anonymous volumes; afterwards it is gone. */
     public void remove() {
         try {
             engine.containers().remove(name, true, true);
-        } catch (EngineException.NotFound | EngineException.Conflict goneOrGoing) {
+        } catch (EngineException.NotFound gone) {
+            return;
+        } catch (EngineException.Conflict going) {
+            awaitRemoval();
+        }
+    }
+
+    private void awaitRemoval() {
+        try (ExitWatch watch = engine.containers().watchExit(name, WaitCondition.REMOVED)) {
+            watch.await();
+        } catch (EngineException.NotFound gone) {
             return;
         }
     }

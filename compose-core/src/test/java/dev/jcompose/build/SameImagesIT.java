@@ -105,11 +105,15 @@ class SameImagesIT {
     private boolean isHere() throws Exception {
         try {
             engine.images().inspect("busybox");
-            return docker("", "compose", "version").contains("version")
-                    && docker("", "buildx", "version").contains(".");
+            return answers("docker", "compose", "version") && answers("docker", "buildx", "version");
         } catch (EngineException | IOException absent) {
             return false;
         }
+    }
+
+    private static boolean answers(String... command) throws IOException, InterruptedException {
+        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start().waitFor() == 0;
     }
 
     private void remove(String service) {

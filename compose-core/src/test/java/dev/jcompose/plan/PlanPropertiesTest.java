@@ -52,7 +52,7 @@ class PlanPropertiesTest {
             Project other = Shop.of(RandomProject.yaml(seed, seed + 1));
             Observation seen = anything(seed);
 
-            assertEquals(UpPlan.of(project, seen, allowed()).toString(), UpPlan.of(other, seen, allowed()).toString());
+            assertEquals(placeless(UpPlan.of(project, seen, allowed())), placeless(UpPlan.of(other, seen, allowed())));
             assertEquals(DownPlan.of(project, seen, everything()).toString(),
                     DownPlan.of(other, seen, everything()).toString());
             assertEquals(StopPlan.of(project, seen, List.of(), null).toString(),
@@ -150,6 +150,11 @@ class PlanPropertiesTest {
     }
 
     /** What an action takes away that was there before the plan; empty for all others. */
+    /** Without the places in the file, which the order of services moves, and the blanks that make columns of it. */
+    private static String placeless(Plan plan) {
+        return plan.toString().replaceAll(" \\(compose\\.yaml:\\d+:\\d+\\)", "").replaceAll(" +", " ");
+    }
+
     private static String removed(Action action) {
         if (action instanceof Action.RemoveContainer remove && remove.container().id() != null) {
             return "container " + remove.container().id();
