@@ -149,12 +149,12 @@ class PlanPropertiesTest {
         return owned;
     }
 
-    /** What an action takes away that was there before the plan; empty for all others. */
     /** Without the places in the file, which the order of services moves, and the blanks that make columns of it. */
     private static String placeless(Plan plan) {
         return plan.toString().replaceAll(" \\(compose\\.yaml:\\d+:\\d+\\)", "").replaceAll(" +", " ");
     }
 
+    /** What an action takes away that was there before the plan; empty for all others. */
     private static String removed(Action action) {
         if (action instanceof Action.RemoveContainer remove && remove.container().id() != null) {
             return "container " + remove.container().id();
