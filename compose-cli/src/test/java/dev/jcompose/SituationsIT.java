@@ -24,6 +24,7 @@ class SituationsIT {
     private static final String FIRST = "sit-a";
     private static final String SECOND = "sit-b";
     private static final int SECONDS = 60;
+    private static final long PATIENCE = 5_000_000_000L;
 
     @TempDir
     Path folder = Path.of("");
@@ -68,6 +69,11 @@ class SituationsIT {
             compare(situation, peer(FIRST, words), ours(SECOND, words), differences);
             String wanted = state(FIRST);
             String got = state(SECOND);
+            // The engine's list may be a moment behind its answers.
+            for (long end = System.nanoTime() + PATIENCE; !wanted.equals(got) && System.nanoTime() < end;) {
+                wanted = state(FIRST);
+                got = state(SECOND);
+            }
             if (!wanted.equals(got)) {
                 differences.add(situation + ": state:\n" + wanted + "but got:\n" + got);
             }
