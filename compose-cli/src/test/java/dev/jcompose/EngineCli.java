@@ -22,11 +22,13 @@ final class EngineCli implements AutoCloseable {
 
     EngineCli(Path folder) {
         this.folder = folder;
-        assumeTrue(hasBusybox(), "needs a Docker engine with the image busybox");
+        assumeTrue(hasBusybox(DockerHost.fromEnvironment(System.getenv())),
+                "needs a Docker engine with the image busybox");
     }
 
-    private static boolean hasBusybox() {
-        try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()))) {
+    /** Whether an engine answers there and has the image busybox. */
+    static boolean hasBusybox(DockerHost host) {
+        try (Engine engine = DockerEngine.connect(host)) {
             engine.images().inspect("busybox:latest");
             return true;
         } catch (EngineException e) {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.command.Surroundings;
 import dev.jcompose.engine.Engine;
-import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.DockerHost;
 import dev.jcompose.proxy.EngineProxy;
@@ -34,17 +33,8 @@ final class RealCli implements AutoCloseable {
     static RealCli in(Path folder) throws IOException {
         String host = System.getenv().getOrDefault("DOCKER_HOST", "unix:///var/run/docker.sock");
         assumeTrue(host.startsWith(UNIX), "needs a Docker engine on this machine");
-        assumeTrue(isThere(host), "needs a Docker engine with the image busybox");
+        assumeTrue(EngineCli.hasBusybox(DockerHost.of(host)), "needs a Docker engine with the image busybox");
         return new RealCli(folder, Path.of(host.substring(UNIX.length())));
-    }
-
-    private static boolean isThere(String host) {
-        try (Engine engine = DockerEngine.connect(DockerHost.of(host))) {
-            engine.images().inspect("busybox:latest");
-            return true;
-        } catch (EngineException absent) {
-            return false;
-        }
     }
 
     RealCli file(String name, String text) throws IOException {

@@ -3,6 +3,7 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.bridge.Transformations;
 import dev.jcompose.engine.ImageSummary;
+import dev.jcompose.format.Ids;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
 import dev.jcompose.format.Sizes;
@@ -40,7 +41,7 @@ public final class BridgeListCommand extends Command {
             session.out().println(Json.of(rows));
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "ID=IMAGE ID", "Repository=REPO", "Tag=TAGS",
-                    "Size=SIZE").print(format.or("table")));
+                    "Size=SIZE").print(format.or("table"), session.tableWidth()));
         }
         return ExitCode.OK;
     }
@@ -48,7 +49,7 @@ public final class BridgeListCommand extends Command {
     private static Map<String, Object> row(ImageSummary image, String tag) {
         int colon = tag.lastIndexOf(':');
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("ID", image.id().replaceFirst("^sha256:", "").substring(0, 12));
+        row.put("ID", Ids.shortened(image.id()));
         row.put("Repository", tag.substring(0, colon));
         row.put("Tag", tag.substring(colon + 1));
         row.put("Size", Sizes.decimal((double) image.size()));

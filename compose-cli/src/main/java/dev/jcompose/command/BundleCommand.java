@@ -10,6 +10,7 @@ import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.PushPlan;
+import dev.jcompose.plan.ResourceNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,7 +92,7 @@ public final class BundleCommand extends Command {
 
     private static String pinned(Session session, Project project, Service service) {
         String name = service.image();
-        String image = name == null ? project.name() + "-" + service.name() : name;
+        String image = name == null ? ResourceNames.of(project).image(service.name()) : name;
         if (image.contains("@")) {
             return image;
         }

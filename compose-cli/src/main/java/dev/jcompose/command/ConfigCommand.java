@@ -160,10 +160,15 @@ public final class ConfigCommand extends Command {
     }
 
     private Format format() {
-        return switch (format.or("yaml")) {
+        return format(format);
+    }
+
+    /** The language that an option names; YAML where it is not given. */
+    static Format format(Text option) {
+        return switch (option.or("yaml")) {
             case "yaml" -> Format.YAML;
             case "json" -> Format.JSON;
-            default -> throw new UsageException("unsupported format \"" + format.or("") + "\": use yaml or json");
+            default -> throw new UsageException("unsupported format \"" + option.or("") + "\": use yaml or json");
         };
     }
 

@@ -6,12 +6,10 @@ import dev.jcompose.explain.Explanation.Leaf;
 import dev.jcompose.explain.Explanation.Place;
 import dev.jcompose.format.Json;
 import dev.jcompose.source.Position;
-import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Origin.VariableUse;
 import dev.jcompose.yaml.Scalar;
-import dev.jcompose.yaml.Sequence;
 import dev.jcompose.yaml.Via;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -85,7 +83,7 @@ final class ConfigExplanation {
     static String json(Explanation explanation) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("path", explanation.path().toString());
-        json.put("value", plain(explanation.value()));
+        json.put("value", explanation.value().bare());
         json.put("leaves", explanation.leaves().stream().map(ConfigExplanation::leaf).toList());
         return Json.of(json) + "\n";
     }
@@ -93,14 +91,14 @@ final class ConfigExplanation {
     private static Map<String, @Nullable Object> leaf(Leaf leaf) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("path", leaf.path().toString());
-        json.put("value", plain(leaf.value()));
+        json.put("value", leaf.value().bare());
         json.put("places", leaf.places().stream().map(ConfigExplanation::place).toList());
         return json;
     }
 
     private static Map<String, @Nullable Object> place(Place place) {
         Map<String, @Nullable Object> json = position(place.position());
-        json.put("value", plain(place.value()));
+        json.put("value", place.value().bare());
         List<Map<String, @Nullable Object>> ways = new ArrayList<>();
         for (Via way : place.ways()) {
             Map<String, @Nullable Object> each = position(way.reference());
@@ -126,21 +124,5 @@ final class ConfigExplanation {
         json.put("line", position.line());
         json.put("column", position.column());
         return json;
-    }
-
-    private static @Nullable Object plain(Node node) {
-        return switch (node) {
-            case Scalar scalar -> scalar.value();
-            case Sequence sequence -> {
-                List<@Nullable Object> items = new ArrayList<>();
-                sequence.items().forEach(item -> items.add(plain(item)));
-                yield items;
-            }
-            case Mapping mapping -> {
-                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-                mapping.entries().forEach((key, entry) -> entries.put(key, plain(entry.value())));
-                yield entries;
-            }
-        };
     }
 }

@@ -1,12 +1,13 @@
 package dev.jcompose.command;
 
-import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.ContainerSummary.PublishedPort;
+import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Health;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.format.Ages;
 import dev.jcompose.format.Cells;
+import dev.jcompose.format.Ids;
 import dev.jcompose.format.LabelText;
 import dev.jcompose.format.PortText;
 import dev.jcompose.observe.ObservedContainer;
@@ -34,7 +35,6 @@ final class ContainerRow {
             Map.entry("Publishers", "PUBLISHERS"));
     private static final DateTimeFormatter CREATED_AT = DateTimeFormatter
             .ofPattern("yyyy-MM-dd HH:mm:ss Z 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final int SHORT_ID = 12;
     private static final int SHORT_COMMAND = 20;
     private static final int SHORT_MOUNT = 15;
 
@@ -60,7 +60,7 @@ final class ContainerRow {
         row.put("CreatedAt", CREATED_AT.format(summary.created()));
         row.put("ExitCode", exitCode == null ? 0 : exitCode);
         row.put("Health", summary.health() == Health.Status.NONE ? "" : summary.health().text());
-        row.put("ID", whole ? summary.id() : summary.id().substring(0, Math.min(SHORT_ID, summary.id().length())));
+        row.put("ID", whole ? summary.id() : Ids.shortened(summary.id()));
         row.put("Image", summary.image());
         Map<String, String> labels = new TreeMap<>(summary.labels());
         labels.keySet().removeIf(Labels::isOwn);

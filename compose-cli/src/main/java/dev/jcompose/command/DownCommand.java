@@ -4,13 +4,11 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
-import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.DownOptions;
 import dev.jcompose.plan.DownPlan;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Strangers;
-import java.util.List;
 
 /** {@code down}. */
 public final class DownCommand extends PlanCommand {
@@ -23,15 +21,9 @@ public final class DownCommand extends PlanCommand {
             "Remove named volumes of the Compose file, and anonymous ones of the containers");
     private final Flag volume = syntax.hiddenFlag("--volume", "Means --volumes");
     private final OtherFolders otherFolders = new OtherFolders(syntax);
-    private final Texts services = syntax.arguments("SERVICE");
 
     public DownCommand() {
         super("down", "Stop and remove containers and networks");
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
 import dev.jcompose.config.ConfigWriter;
-import dev.jcompose.config.Format;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerFilter;
 import dev.jcompose.engine.ImageDetails;
@@ -11,7 +10,6 @@ import dev.jcompose.engine.MountPoint;
 import dev.jcompose.format.Json;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
-import dev.jcompose.option.UsageException;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.YamlReader;
 import java.util.ArrayList;
@@ -23,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code alpha generate}: a Compose file that describes containers that are there. */
 public final class GenerateCommand extends Command {
-    private static final String COMPOSE_LABELS = "com.docker.compose.";
-
     private final Text format = syntax.text("--format", "string", "yaml or json (default yaml)");
     private final Text name = syntax.text("--name", "NAME", "Name of the project");
     private final Text folder = syntax.text("--project-dir", "DIR", "The folder after which the project is named");
@@ -56,16 +52,8 @@ public final class GenerateCommand extends Command {
         putUnlessEmpty(root, "networks", networks);
         putUnlessEmpty(root, "volumes", volumes);
         Mapping tree = (Mapping) YamlReader.read("generated", Json.of(root)).getFirst();
-        session.out().print(ConfigWriter.write(tree, format()));
+        session.out().print(ConfigWriter.write(tree, ConfigCommand.format(format)));
         return ExitCode.OK;
-    }
-
-    private Format format() {
-        return switch (format.or("yaml")) {
-            case "yaml" -> Format.YAML;
-            case "json" -> Format.JSON;
-            default -> throw new UsageException("unsupported format \"" + format.or("") + "\": use yaml or json");
-        };
     }
 
     private static Map<String, Object> service(Session session, ContainerDetails container,
@@ -84,7 +72,7 @@ public final class GenerateCommand extends Command {
         putUnlessEmpty(service, "environment", environment);
         Map<String, String> labels = new TreeMap<>(container.config().labels());
         labels.entrySet().removeAll(image.labels().entrySet());
-        labels.keySet().removeIf(label -> label.startsWith(COMPOSE_LABELS));
+        labels.keySet().removeIf(Labels::isOfCompose);
         putUnlessEmpty(service, "labels", labels);
         putUnlessEmpty(service, "ports", ports(container));
         List<String> used = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageDetails;
 import dev.jcompose.format.Ages;
+import dev.jcompose.format.Ids;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
 import dev.jcompose.format.Sizes;
@@ -25,7 +26,6 @@ import java.util.Optional;
 /** {@code images}. */
 public final class ImagesCommand extends Command {
     private static final int LEAST_WIDTH = 20;
-    private static final int SHORT_ID = 12;
     private static final String NONE = "<none>";
 
     private final Text format = syntax.text("--format", "string", "table or json (default table)");
@@ -91,8 +91,7 @@ public final class ImagesCommand extends Command {
         row.put("Created", created == null ? "" : created.toString());
         row.put("LastTagTime",
                 image.map(ImageDetails::lastTagTime).map(Instant::toString).orElse("0001-01-01T00:00:00Z"));
-        String bare = id.replaceFirst("^sha256:", "");
-        row.put("ShortID", bare.substring(0, Math.min(SHORT_ID, bare.length())));
+        row.put("ShortID", Ids.shortened(id));
         row.put("HumanSize", Sizes.decimal(image.map(ImageDetails::size).orElse(0L)));
         row.put("Age", tagged == null ? "N/A" : Ages.ago(tagged, now));
         return row;

@@ -6,7 +6,6 @@ import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Action;
 import dev.jcompose.plan.ContainerPlans;
 import dev.jcompose.plan.ContainerRef;
@@ -20,15 +19,9 @@ public final class KillCommand extends PlanCommand {
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
     private final Text signal = syntax.text("-s, --signal", "SIGNAL", "Signal to send (default SIGKILL)");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public KillCommand() {
         super("kill", "Force stop service containers");
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override
@@ -38,7 +31,7 @@ public final class KillCommand extends PlanCommand {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen seen = session.seen(named());
+        Session.Seen seen = session.seen(services.values());
         Plan plan = plan(session, seen.project(), seen.observation());
         if (plan.steps().isEmpty()) {
             session.err().println("no container to kill");

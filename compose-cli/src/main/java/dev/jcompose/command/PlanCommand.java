@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Text;
+import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.QuietProgress;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A command that is done when a plan is carried out: all it says for itself is the plan. */
 abstract class PlanCommand extends Command {
+    /** The services that the command line names; their profiles count as active. */
+    final Texts services = syntax.arguments("SERVICE");
     private final Text format = PlanReport.format(syntax);
 
     PlanCommand(String name, String summary) {
@@ -21,11 +24,6 @@ abstract class PlanCommand extends Command {
 
     /** What is to be done. */
     abstract Plan plan(Session session, Project project, Observation seen);
-
-    /** The services that the command line names; their profiles count as active. */
-    List<String> named() {
-        return List.of();
-    }
 
     /** Whether nothing is shown but what fails. */
     boolean isQuiet() {
@@ -45,7 +43,7 @@ abstract class PlanCommand extends Command {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Target target = session.target(named());
+        Session.Target target = session.target(services.values());
         if (session.isDryRun()) {
             Session.Seen seen = session.seen(target);
             return report(session, seen, List.of(plan(session, seen.project(), seen.observation())));

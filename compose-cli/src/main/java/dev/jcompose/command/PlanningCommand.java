@@ -5,7 +5,6 @@ import dev.jcompose.model.Project;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.UpOptions;

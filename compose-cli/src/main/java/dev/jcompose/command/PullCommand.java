@@ -4,12 +4,10 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
-import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.PullOptions;
 import dev.jcompose.plan.PullPlan;
-import java.util.List;
 import java.util.Set;
 
 /** {@code pull}. */
@@ -21,7 +19,6 @@ public final class PullCommand extends PlanCommand {
             "Also fetch the images of services that the named ones depend on");
     private final Text policy = syntax.text("--policy", "missing|always", "Which images to fetch");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show no progress");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public PullCommand() {
         super("pull", "Fetch the images of services");
@@ -32,11 +29,6 @@ public final class PullCommand extends PlanCommand {
     @Override
     boolean isQuiet() {
         return quiet.on();
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override

@@ -3,10 +3,8 @@ package dev.jcompose.command;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.PushPlan;
-import java.util.List;
 
 /** {@code push}. */
 public final class PushCommand extends PlanCommand {
@@ -15,7 +13,6 @@ public final class PushCommand extends PlanCommand {
     private final Flag includeDependencies = syntax.flag("--include-deps",
             "Also send the images of services that the named ones depend on");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show no progress");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public PushCommand() {
         super("push", "Send the images of services to their registries");
@@ -24,11 +21,6 @@ public final class PushCommand extends PlanCommand {
     @Override
     boolean isQuiet() {
         return quiet.on();
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override

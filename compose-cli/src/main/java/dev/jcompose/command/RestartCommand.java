@@ -4,24 +4,16 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RestartPlan;
-import java.util.List;
 
 /** {@code restart}. */
 public final class RestartCommand extends PlanCommand {
     private final Flag noDeps = syntax.flag("--no-deps", "Leave services alone that depend on the restarted ones");
     private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public RestartCommand() {
         super("restart", "Restart service containers");
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override

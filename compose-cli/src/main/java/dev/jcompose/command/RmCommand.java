@@ -5,7 +5,6 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.ContainerPlans;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StopPlan;
@@ -17,16 +16,10 @@ public final class RmCommand extends PlanCommand {
     private final Flag force = syntax.flag("-f, --force", "Ask nothing");
     private final Flag stop = syntax.flag("-s, --stop", "Stop the containers first");
     private final Flag volumes = syntax.flag("-v, --volumes", "Remove anonymous volumes of the containers, too");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public RmCommand() {
         super("rm", "Remove stopped service containers");
         syntax.hiddenFlag("-a, --all", "Does nothing any more");
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override
@@ -36,7 +29,7 @@ public final class RmCommand extends PlanCommand {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Session.Seen first = session.seen(session.target(named()));
+        Session.Seen first = session.seen(session.target(services.values()));
         Plan stopping = StopPlan.of(first.project(), first.observation(), services.values(), null);
         if (session.isDryRun()) {
             Plan removal = plan(session, first.project(), first.observation());

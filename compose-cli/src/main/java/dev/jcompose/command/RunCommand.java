@@ -16,6 +16,7 @@ import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.ImagePlan;
+import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RunOptions;
 import dev.jcompose.plan.StopPlan;
 import dev.jcompose.progress.Display;
@@ -158,7 +159,7 @@ public final class RunCommand extends Command {
             return;
         }
         Observation seen = Observer.observe(session.engine(), project);
-        List<String> started = Observer.containers(session.engine(), project.name()).stream()
+        List<String> started = seen.containers().stream()
                 .filter(container -> container.isRunning() && !container.oneOff())
                 .map(ObservedContainer::service).filter(name -> !before.contains(name)).distinct()
                 .filter(project.services()::containsKey).toList();
@@ -267,8 +268,10 @@ public final class RunCommand extends Command {
         ImageOptions images = new ImageOptions(List.of(service.required()), !noDeps.on(),
                 ConvergeCommand.pullPolicy(pull.value()), false, false, building);
         Observation seen = Observer.observe(session.engine(), project);
-        executor.run(ImagePlan.pulls(project, seen, images));
-        executor.run(ImagePlan.builds(project, Observer.observe(session.engine(), project), images));
+        Plan pulls = ImagePlan.pulls(project, seen, images);
+        executor.run(pulls);
+        executor.run(ImagePlan.builds(project,
+                pulls.steps().isEmpty() ? seen : Observer.observe(session.engine(), project), images));
         if (build.on()) {
             executor.run(ImagePlan.builds(project, seen,
                     new ImageOptions(List.of(service.required()), false, null, true, false, building)));

@@ -4,26 +4,18 @@ import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StartPlan;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** {@code start}. */
 public final class StartCommand extends PlanCommand {
     private final Flag await = syntax.flag("--wait", "Wait until services are running or healthy");
     private final Text waitTimeout = syntax.text("--wait-timeout", "SECONDS", "How long to wait at most");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public StartCommand() {
         super("start", "Start services");
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.ContainerStats;
+import dev.jcompose.format.Ids;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
 import dev.jcompose.format.Sizes;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** {@code stats}. */
 public final class StatsCommand extends Command {
     private static final int LEAST_WIDTH = 10;
-    private static final int SHORT_ID = 12;
     private static final String NONE = "--";
 
     private final Flag all = syntax.flag("-a, --all", "Show stopped containers, too");
@@ -93,9 +93,7 @@ public final class StatsCommand extends Command {
 
     private Map<String, Object> row(ObservedContainer container,
             @Nullable ContainerStats stats) {
-        String id = noTrunc.on()
-                ? container.id()
-                : container.id().substring(0, Math.min(SHORT_ID, container.id().length()));
+        String id = noTrunc.on() ? container.id() : Ids.shortened(container.id());
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("BlockIO", stats == null ? NONE : pair(stats.blockRead(), stats.blockWritten()));
         row.put("CPUPerc", stats == null ? NONE : percent(stats.cpuPercent()));

@@ -3,23 +3,15 @@ package dev.jcompose.command;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Text;
-import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StopPlan;
-import java.util.List;
 
 /** {@code stop}. */
 public final class StopCommand extends PlanCommand {
     private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
-    private final Texts services = syntax.arguments("SERVICE");
 
     public StopCommand() {
         super("stop", "Stop services");
-    }
-
-    @Override
-    List<String> named() {
-        return services.values();
     }
 
     @Override

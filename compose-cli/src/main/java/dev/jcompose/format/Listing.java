@@ -39,16 +39,6 @@ public record Listing(Map<String, String> headings, List<String> columns, int le
     /**
      * The text to print, line feed included.
      *
-     * @throws TemplateException
-     *             if the format is a template that is wrong
-     */
-    public String print(String format) {
-        return print(format, Table.UNLIMITED);
-    }
-
-    /**
-     * The text to print, line feed included.
-     *
      * @param width
      *            what the plain table is shortened to, see {@link Table#toString(int)}
      * @throws TemplateException

@@ -25,6 +25,11 @@ public final class QuietPull implements Display {
     }
 
     @Override
+    public void above(Runnable text) {
+        display.above(text);
+    }
+
+    @Override
     public void close() {
         display.close();
     }

@@ -3,6 +3,8 @@ package dev.jcompose.build;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.BuildTarget;
+import dev.jcompose.process.Program;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,8 +60,13 @@ final class BakeBuilder implements ImageBuilder {
         variables.putAll(definition.environment());
         BakeProgress told = new BakeProgress(definition.services(), options.quiet() ? Quiet.SINK : sink,
                 progress.equals("plain"));
-        int status = Program.run(command, Path.of(project.origin().workingDirectory()), variables,
-                definition.text().getBytes(StandardCharsets.UTF_8), told::result, told::line);
+        int status;
+        try {
+            status = Program.run(command, Path.of(project.origin().workingDirectory()), variables,
+                    definition.text().getBytes(StandardCharsets.UTF_8), told::result, told::line);
+        } catch (IOException e) {
+            throw new BuildFailedException("", "", "cannot start: " + e.getMessage(), List.of());
+        }
         told.end();
         if (status != 0) {
             if (progress.equals("rawjson") && told.hasNoMessages()) {

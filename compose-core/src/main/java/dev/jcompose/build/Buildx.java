@@ -1,9 +1,8 @@
 package dev.jcompose.build;
 
-import dev.jcompose.registry.ClientConfiguration;
+import dev.jcompose.registry.ClientPlugins;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,10 +19,6 @@ import java.util.concurrent.TimeUnit;
  *            whether the program was seen; else a client was, which may have it where nobody else looks
  */
 record Buildx(List<String> command, boolean certain) {
-    private static final List<String> SYSTEM = List.of("/usr/local/lib/docker/cli-plugins",
-            "/usr/local/libexec/docker/cli-plugins", "/usr/lib/docker/cli-plugins",
-            "/usr/libexec/docker/cli-plugins");
-    private static final String PLUGIN = "docker-buildx";
     private static final File NULL = new File("/dev/null");
     private static final long ANSWER_SECONDS = 10;
 
@@ -31,23 +26,13 @@ record Buildx(List<String> command, boolean certain) {
 
     /** Looks for it; nothing where neither it nor a client is to be found. */
     static Optional<Buildx> find(Map<String, String> environment) {
-        ClientConfiguration configuration = ClientConfiguration.read(environment);
-        List<String> directories = new ArrayList<>(configuration.pluginDirectories());
-        directories.add(configuration.directory().resolve("cli-plugins").toString());
-        directories.addAll(SYSTEM);
-        List<String> path = List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator));
-        directories.addAll(path);
-        Optional<Path> plugin = executable(directories, PLUGIN);
+        Optional<Path> plugin = ClientPlugins.find("buildx", environment)
+                .or(() -> ClientPlugins.onPath("docker-buildx", environment));
         if (plugin.isPresent()) {
             return plugin.map(program -> new Buildx(List.of(program.toString(), "buildx"), true));
         }
-        return executable(path, "docker").map(client -> new Buildx(List.of(client.toString(), "buildx"), false));
-    }
-
-    private static Optional<Path> executable(List<String> directories, String name) {
-        return directories.stream().filter(directory -> !directory.isEmpty())
-                .map(directory -> Path.of(directory, name))
-                .filter(file -> Files.isRegularFile(file) && Files.isExecutable(file)).findFirst();
+        return ClientPlugins.onPath("docker", environment)
+                .map(client -> new Buildx(List.of(client.toString(), "buildx"), false));
     }
 
     /** Whether it answers at all. To ask costs a good part of what a build does that changes nothing. */

@@ -1,5 +1,6 @@
 package dev.jcompose.config;
 
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
@@ -33,6 +34,6 @@ public final class ConfigHash {
     }
 
     private static String digest(Node node) {
-        return Digest.sha256(JsonText.compact(node));
+        return Sha256.of(JsonText.compact(node));
     }
 }

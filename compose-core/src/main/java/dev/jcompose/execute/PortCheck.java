@@ -1,8 +1,8 @@
 package dev.jcompose.execute;
 
 import dev.jcompose.engine.ContainerFilter;
-import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.ContainerSummary.PublishedPort;
+import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.model.Networking.Port;
@@ -14,11 +14,9 @@ import dev.jcompose.plan.Action;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.Step;
 import dev.jcompose.source.InvalidProjectException;
-import dev.jcompose.source.Position;
 import dev.jcompose.source.Problem;
 import dev.jcompose.source.Problems;
 import dev.jcompose.source.YamlPath;
-import dev.jcompose.yaml.Node;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +92,7 @@ final class PortCheck {
                 Optional<String> holder = isFixed(port)
                         ? holder(port, running, freed, host)
                         : Optional.empty();
-                holder.ifPresent(who -> problems.add(Problem.error(position(path), path,
+                holder.ifPresent(who -> problems.add(Problem.error(project.position(path), path,
                         "port " + text(port) + " is taken by " + who, "stop it, or publish another port")));
             }
         }
@@ -133,10 +131,5 @@ final class PortCheck {
 
     private static String text(Port port) {
         return (port.hostIp() == null ? "" : port.hostIp() + ":") + port.published() + "/" + port.protocol();
-    }
-
-    private Position position(YamlPath path) {
-        Node node = project.canonical().at(path);
-        return node == null ? Position.DEFAULT : node.position();
     }
 }

@@ -1,6 +1,6 @@
 package dev.jcompose.execute;
 
-import dev.jcompose.config.Digest;
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.source.CancelledException;
 import dev.jcompose.source.ComposeException;
 import java.io.IOException;
@@ -62,7 +62,7 @@ public final class ProjectLock implements AutoCloseable {
      */
     public static ProjectLock take(Path folder, String engine, String project, String self,
             Consumer<String> waiting) {
-        Path file = folder.resolve(project + "-" + Digest.sha256(engine).substring(0, KEY_DIGITS) + ".lock")
+        Path file = folder.resolve(project + "-" + Sha256.of(engine).substring(0, KEY_DIGITS) + ".lock")
                 .toAbsolutePath().normalize();
         Semaphore inProcess = IN_PROCESS.computeIfAbsent(file, key -> new Semaphore(1, true));
         boolean told = !inProcess.tryAcquire();

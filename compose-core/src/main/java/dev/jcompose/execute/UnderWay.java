@@ -18,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * Makes and removes what an engine may be making or removing already, for a command that was killed: it goes on with
  * the last call of that command, and what comes of it cannot be seen beforehand.
  */
-final class UnderWay {
+public final class UnderWay {
     private static final int ATTEMPTS = 100;
     private static final int PAUSE_MILLIS = 100;
 
     private final Engine engine;
 
-    UnderWay(Engine engine) {
+    /** Keeps no state between calls. */
+    public UnderWay(Engine engine) {
         this.engine = engine;
     }
 
@@ -63,8 +64,15 @@ final class UnderWay {
         }
     }
 
-    /** Removes a container, or waits until it is removed. */
-    void remove(String container, boolean volumes) {
+    /**
+     * Removes a container, running or not, or waits until it is removed.
+     *
+     * @param volumes
+     *            whether its anonymous volumes go, too
+     * @throws EngineException.NotFound
+     *             if there is none
+     */
+    public void remove(String container, boolean volumes) {
         try {
             engine.containers().remove(container, true, volumes);
         } catch (EngineException.Conflict busy) {

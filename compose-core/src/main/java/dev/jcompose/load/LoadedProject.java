@@ -54,9 +54,7 @@ public record LoadedProject(String name, Path directory, List<String> files, Lis
      * if it leads nowhere. See {@link AttributePath}.
      */
     public Optional<Node> at(String path) {
-        return AttributePath.find(tree, path) instanceof AttributePath.Found found
-                ? Optional.of(found.value())
-                : Optional.empty();
+        return AttributePath.value(tree, path);
     }
 
     LoadedProject with(Mapping otherTree, Mapping otherDisabled) {

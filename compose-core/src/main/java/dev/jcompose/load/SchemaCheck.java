@@ -10,11 +10,8 @@ import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ final class SchemaCheck {
     static void run(Mapping tree, Problems problems) {
         Set<Position> known = new HashSet<>();
         problems.errors().forEach(each -> known.add(each.position()));
-        for (Violation violation : SchemaValidator.check(plain(tree))) {
+        for (Violation violation : SchemaValidator.check(tree.bare())) {
             Position position = position(tree, violation);
             if (!known.contains(position)) {
                 problems.add(Problem.error(position, new YamlPath(violation.pointer()), violation.message(),
@@ -63,22 +60,6 @@ final class SchemaCheck {
                     ? sequence.items().get(index)
                     : null;
             case Scalar scalar -> null;
-        };
-    }
-
-    private static @Nullable Object plain(Node node) {
-        return switch (node) {
-            case Scalar scalar -> scalar.value();
-            case Sequence sequence -> {
-                List<@Nullable Object> items = new ArrayList<>(sequence.items().size());
-                sequence.items().forEach(item -> items.add(plain(item)));
-                yield items;
-            }
-            case Mapping mapping -> {
-                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
-                mapping.entries().forEach((key, entry) -> entries.put(key, plain(entry.value())));
-                yield entries;
-            }
         };
     }
 }

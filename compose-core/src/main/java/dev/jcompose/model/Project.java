@@ -1,5 +1,6 @@
 package dev.jcompose.model;
 
+import dev.jcompose.source.Position;
 import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.AttributePath;
 import dev.jcompose.yaml.Mapping;
@@ -83,9 +84,12 @@ public record Project(String name, ProjectOrigin origin, Map<String, Service> se
      * if it leads nowhere. See {@link AttributePath}.
      */
     public Optional<Node> at(String path) {
-        return AttributePath.find(canonical, path) instanceof AttributePath.Found found
-                ? Optional.of(found.value())
-                : Optional.empty();
+        return AttributePath.value(canonical, path);
+    }
+
+    /** Where an attribute is written; {@link Position#DEFAULT} where it is not. */
+    public Position position(YamlPath path) {
+        return at(path).map(Node::position).orElse(Position.DEFAULT);
     }
 
     /** The same project with other active services; nothing else changes. */

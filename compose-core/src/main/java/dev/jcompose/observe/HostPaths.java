@@ -1,21 +1,17 @@
 package dev.jcompose.observe;
 
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.model.Config;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Secret;
 import dev.jcompose.model.Service;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,12 +97,8 @@ public record HostPaths(Map<String, String> digests, Set<String> missing) {
             if (!Files.isRegularFile(path) || Files.size(path) > LARGEST) {
                 return Optional.empty();
             }
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(path), sha256)) {
-                in.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return Optional.of(HexFormat.of().formatHex(sha256.digest()));
-        } catch (IOException | InvalidPathException | NoSuchAlgorithmException unreadable) {
+            return Optional.of(new Sha256().add(path).hex());
+        } catch (IOException | InvalidPathException unreadable) {
             return Optional.empty();
         }
     }

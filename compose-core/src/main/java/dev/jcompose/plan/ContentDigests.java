@@ -1,6 +1,6 @@
 package dev.jcompose.plan;
 
-import dev.jcompose.config.Digest;
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.model.Config;
 import dev.jcompose.model.Mounts.FileUse;
@@ -87,7 +87,7 @@ final class ContentDigests {
 
     private static void add(Map<String, String> digests, Project project, String path, Optional<String> content) {
         content.ifPresent(text -> digests.put(path,
-                Digest.sha256(project.name() + "\0" + path + "\0" + text).substring(0, DIGITS)));
+                Sha256.of(project.name() + "\0" + path + "\0" + text).substring(0, DIGITS)));
     }
 
     private static Optional<String> content(Project project, HostPaths paths, @Nullable String content,
@@ -96,6 +96,6 @@ final class ContentDigests {
             return paths.digestOf(file);
         }
         String text = variable == null ? content : project.origin().environment().get(variable);
-        return text == null ? Optional.empty() : Optional.of(Digest.sha256(text));
+        return text == null ? Optional.empty() : Optional.of(Sha256.of(text));
     }
 }

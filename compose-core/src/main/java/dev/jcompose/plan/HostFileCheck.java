@@ -6,10 +6,8 @@ import dev.jcompose.model.Mounts.FileUse;
 import dev.jcompose.model.Secret;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.HostPaths;
-import dev.jcompose.source.Position;
 import dev.jcompose.source.Problem;
 import dev.jcompose.source.YamlPath;
-import dev.jcompose.yaml.Node;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +39,7 @@ final class HostFileCheck {
             if (mount.type() == Mount.Type.BIND && source != null && made && paths.lacks(source)
                     && LIKE_A_FILE.matcher(source).matches()) {
                 YamlPath path = YamlPath.of("services", service.name(), "volumes").index(i);
-                draft.plan.notice(new Problem(position(draft, path), path,
+                draft.plan.notice(new Problem(draft.project.position(path), path,
                         source + " is not there, and the engine makes a folder of that name",
                         "if it is to be a file, make it first", Problem.Severity.WARNING).toString());
             }
@@ -50,13 +48,8 @@ final class HostFileCheck {
 
     private static void require(UpDraft draft, HostPaths paths, YamlPath path, @Nullable String file) {
         if (file != null && paths.lacks(file)) {
-            draft.problems.add(Problem.error(position(draft, path), path, "there is no file " + file,
+            draft.problems.add(Problem.error(draft.project.position(path), path, "there is no file " + file,
                     "make it, or name another one"));
         }
-    }
-
-    private static Position position(UpDraft draft, YamlPath path) {
-        Node node = draft.project.canonical().at(path);
-        return node == null ? Position.DEFAULT : node.position();
     }
 }

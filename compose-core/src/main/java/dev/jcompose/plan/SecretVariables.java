@@ -1,6 +1,6 @@
 package dev.jcompose.plan;
 
-import dev.jcompose.config.Digest;
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Scalar;
 import java.util.LinkedHashMap;
@@ -44,7 +44,7 @@ final class SecretVariables {
      */
     static String shown(String service, String name, String value) {
         return isSecret(name, value)
-                ? "sha256:" + Digest.sha256(service + "\0" + name + "\0" + value).substring(0, DIGITS)
+                ? "sha256:" + Sha256.of(service + "\0" + name + "\0" + value).substring(0, DIGITS)
                 : value;
     }
 

@@ -3,6 +3,7 @@ package dev.jcompose.provider;
 import dev.jcompose.json.JsonException;
 import dev.jcompose.json.JsonReader;
 import dev.jcompose.model.Model;
+import dev.jcompose.registry.ClientPlugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,7 +79,7 @@ public final class ModelRunner {
         command.addAll(List.of(words));
         StringBuilder out = new StringBuilder();
         List<String> err = new ArrayList<>();
-        int code = Program.run(command, directory, environment, line -> out.append(line).append('\n'), err::add);
+        int code = Invocation.run(command, directory, environment, line -> out.append(line).append('\n'), err::add);
         if (code != 0) {
             throw new ProviderException("docker-model " + words[0] + " ended with " + code
                     + (err.isEmpty() ? "" : ": " + String.join("\n", err)));

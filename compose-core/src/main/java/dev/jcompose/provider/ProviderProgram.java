@@ -4,6 +4,7 @@ import dev.jcompose.json.JsonException;
 import dev.jcompose.json.JsonReader;
 import dev.jcompose.model.Provider;
 import dev.jcompose.model.Service;
+import dev.jcompose.registry.ClientPlugins;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -99,7 +100,7 @@ public final class ProviderProgram {
         Map<String, String> plain = new LinkedHashMap<>();
         List<String> errors = new ArrayList<>();
         List<String> last = new ArrayList<>();
-        int code = Program.run(words, directory, environment, line -> {
+        int code = Invocation.run(words, directory, environment, line -> {
             synchronized (errors) {
                 take(line, prefixed, plain, errors, told);
             }
@@ -188,7 +189,7 @@ public final class ProviderProgram {
     private Map<String, @Nullable Object> metadata() {
         StringBuilder text = new StringBuilder();
         try {
-            int code = Program.run(List.of(program.toString(), "compose", "metadata"), directory, environment,
+            int code = Invocation.run(List.of(program.toString(), "compose", "metadata"), directory, environment,
                     line -> text.append(line).append('\n'), line -> {
                         // It may not know the word.
                     });

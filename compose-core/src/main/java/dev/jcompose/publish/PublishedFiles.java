@@ -1,9 +1,9 @@
 package dev.jcompose.publish;
 
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.load.FileSource;
 import dev.jcompose.load.RemoteReference;
 import dev.jcompose.model.Project;
-import dev.jcompose.registry.Digests;
 import dev.jcompose.source.Position;
 import dev.jcompose.template.Template;
 import dev.jcompose.template.Variables;
@@ -182,7 +182,7 @@ public final class PublishedFiles {
     }
 
     private static String hashed(Path path, String ending) {
-        return Digests.of(path.toString().getBytes(StandardCharsets.UTF_8)).substring("sha256:".length()) + ending;
+        return Sha256.of(path.toString()) + ending;
     }
 
     private byte[] read(Path file) {

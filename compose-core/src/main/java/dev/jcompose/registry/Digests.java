@@ -1,8 +1,6 @@
 package dev.jcompose.registry;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.jcompose.digest.Sha256;
 
 /** The names that registries give to contents. */
 public final class Digests {
@@ -11,10 +9,6 @@ public final class Digests {
 
     /** {@code sha256:} and 64 hexadecimal digits. */
     public static String of(byte[] content) {
-        try {
-            return "sha256:" + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return "sha256:" + Sha256.of(content);
     }
 }

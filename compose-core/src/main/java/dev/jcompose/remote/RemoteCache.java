@@ -1,7 +1,7 @@
 package dev.jcompose.remote;
 
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.load.RemoteFileException;
-import dev.jcompose.registry.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +126,6 @@ final class RemoteCache {
 
     private Path note(String reference) {
         return folder.resolve("references").resolve(
-                Digests.of(reference.getBytes(StandardCharsets.UTF_8)).substring("sha256:".length()));
+                Sha256.of(reference));
     }
 }

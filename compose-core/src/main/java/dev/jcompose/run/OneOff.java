@@ -10,6 +10,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Session;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.FileInjection;
+import dev.jcompose.execute.UnderWay;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.plan.Action;
@@ -119,17 +120,7 @@ public final class OneOff {
     /** Removes the container, running or not, with its anonymous volumes; afterwards it is gone. */
     public void remove() {
         try {
-            engine.containers().remove(name, true, true);
-        } catch (EngineException.NotFound gone) {
-            return;
-        } catch (EngineException.Conflict going) {
-            awaitRemoval();
-        }
-    }
-
-    private void awaitRemoval() {
-        try (ExitWatch watch = engine.containers().watchExit(name, WaitCondition.REMOVED)) {
-            watch.await();
+            new UnderWay(engine).remove(name, true);
         } catch (EngineException.NotFound gone) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.jcompose.run;
 
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.engine.ContainerDetails;
 import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.Engine;
@@ -18,16 +19,11 @@ import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -68,7 +64,7 @@ public final class RunOnce {
     public static RunOnce of(Engine engine, Project project, RunOptions options) {
         Service service = project.service(options.service())
                 .orElseThrow(() -> new UnknownServiceException(options.service(), project.services().keySet()));
-        MessageDigest sum = sha256();
+        Sha256 sum = new Sha256();
         add(sum, service.canonical().toString());
         add(sum, List.of(String.valueOf(options.command()), String.valueOf(options.entrypoint()),
                 options.environment(), String.valueOf(options.user()), String.valueOf(options.workingDir()),
@@ -77,7 +73,7 @@ public final class RunOnce {
         for (String input : inputs(service)) {
             addTree(sum, Path.of(project.origin().workingDirectory()).resolve(input));
         }
-        return new RunOnce(engine, project, service.name(), HexFormat.of().formatHex(sum.digest()));
+        return new RunOnce(engine, project, service.name(), sum.hex());
     }
 
     private static String imageId(Engine engine, Project project, Service service) {
@@ -99,14 +95,12 @@ public final class RunOnce {
         return inputs;
     }
 
-    private static void addTree(MessageDigest sum, Path root) {
+    private static void addTree(Sha256 sum, Path root) {
         try (Stream<Path> tree = Files.walk(root)) {
             for (Path file : tree.sorted().toList()) {
                 add(sum, root.relativize(file).toString());
                 if (Files.isRegularFile(file)) {
-                    try (InputStream content = new DigestInputStream(Files.newInputStream(file), sum)) {
-                        content.transferTo(java.io.OutputStream.nullOutputStream());
-                    }
+                    sum.add(file);
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -114,17 +108,8 @@ public final class RunOnce {
         }
     }
 
-    private static void add(MessageDigest sum, String text) {
-        sum.update(text.getBytes(StandardCharsets.UTF_8));
-        sum.update((byte) 0);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+    private static void add(Sha256 sum, String text) {
+        sum.add((text + "\0").getBytes(StandardCharsets.UTF_8));
     }
 
     /** For the container's label. */

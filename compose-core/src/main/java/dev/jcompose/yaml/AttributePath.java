@@ -1,6 +1,7 @@
 package dev.jcompose.yaml;
 
 import dev.jcompose.source.YamlPath;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,11 @@ public final class AttributePath {
     /** Follows a path from a mapping; an empty one leads nowhere. */
     public static Result find(Mapping from, String path) {
         return new AttributePath(path).follow(from, YamlPath.ROOT, 0);
+    }
+
+    /** What {@link #find} finds, where how far a path leads that leads nowhere does not matter. */
+    public static Optional<Node> value(Mapping from, String path) {
+        return find(from, path) instanceof Found found ? Optional.of(found.value()) : Optional.empty();
     }
 
     private Result follow(Node node, YamlPath path, int start) {

@@ -1,6 +1,11 @@
 package dev.jcompose.yaml;
 
 import dev.jcompose.source.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A YAML value and where it came from. Immutable: stages build new nodes. */
 public sealed interface Node permits Mapping, Sequence, Scalar {
@@ -19,6 +24,23 @@ public sealed interface Node permits Mapping, Sequence, Scalar {
     /** Shorthand for the origin's position. */
     default Position position() {
         return origin().position();
+    }
+
+    /** The value without places, history and tags: null, a scalar's value, a list of such, or a map of such in order. */
+    default @Nullable Object bare() {
+        return switch (this) {
+            case Scalar scalar -> scalar.value();
+            case Sequence sequence -> {
+                List<@Nullable Object> items = new ArrayList<>(sequence.items().size());
+                sequence.items().forEach(item -> items.add(item.bare()));
+                yield items;
+            }
+            case Mapping mapping -> {
+                Map<String, @Nullable Object> entries = new LinkedHashMap<>();
+                mapping.entries().forEach((key, entry) -> entries.put(key, entry.value().bare()));
+                yield entries;
+            }
+        };
     }
 
     /** How a value takes part in a merge. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcompose.Present;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageDetails;
@@ -42,7 +43,7 @@ class BuildersIT {
     @BeforeEach
     void an_engine_and_a_context() throws IOException {
         engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()));
-        assumeTrue(engineAnswers(), "needs a Docker engine with the image busybox");
+        assumeTrue(Present.busybox(engine), "needs a Docker engine with the image busybox");
         Files.writeString(folder.resolve("Dockerfile"), """
                 FROM busybox AS first
                 ARG A=default
@@ -71,15 +72,6 @@ class BuildersIT {
             }
         }
         engine.close();
-    }
-
-    private boolean engineAnswers() {
-        try {
-            engine.images().inspect("busybox");
-            return true;
-        } catch (EngineException absent) {
-            return false;
-        }
     }
 
     private static Map<String, String> environment(String buildKit) {

@@ -3,6 +3,7 @@ package dev.jcompose.build;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcompose.Present;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageDetails;
@@ -42,7 +43,9 @@ class SameImagesIT {
     @BeforeEach
     void files() throws Exception {
         engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()));
-        assumeTrue(isHere(), "needs a Docker engine with the image busybox, docker compose and buildx");
+        assumeTrue(Present.busybox(engine) && Present.answers("docker", "compose", "version")
+                && Present.answers("docker", "buildx", "version"),
+                "needs a Docker engine with the image busybox, docker compose and buildx");
         write("copied/Dockerfile", """
                 FROM busybox
                 COPY --chown=1000:1000 a.sh link /in/
@@ -100,20 +103,6 @@ class SameImagesIT {
     void leave_nothing() {
         SERVICES.forEach(this::remove);
         engine.close();
-    }
-
-    private boolean isHere() throws Exception {
-        try {
-            engine.images().inspect("busybox");
-            return answers("docker", "compose", "version") && answers("docker", "buildx", "version");
-        } catch (EngineException | IOException absent) {
-            return false;
-        }
-    }
-
-    private static boolean answers(String... command) throws IOException, InterruptedException {
-        return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start().waitFor() == 0;
     }
 
     private void remove(String service) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcompose.Present;
 import dev.jcompose.build.Builders;
 import dev.jcompose.build.ImageBuilder;
 import dev.jcompose.engine.Engine;
@@ -58,7 +59,8 @@ class InstalledRegistryIT {
     @BeforeEach
     void an_engine_and_a_registry() {
         engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()));
-        assumeTrue(engineIsHere(), "needs a Docker engine on this machine with the image busybox");
+        assumeTrue(Present.busybox(engine) && Present.onThisMachine(),
+                "needs a Docker engine on this machine with the image busybox");
         Optional<Path> found = InstalledRegistry.find();
         assumeTrue(found.isPresent(), "needs docker-registry");
         program = found.orElseThrow();
@@ -71,15 +73,6 @@ class InstalledRegistryIT {
     void leave_nothing() {
         removeImage();
         engine.close();
-    }
-
-    private boolean engineIsHere() {
-        try {
-            engine.images().inspect("busybox");
-            return DockerHost.fromEnvironment(System.getenv()).toString().contains("unix");
-        } catch (EngineException absent) {
-            return false;
-        }
     }
 
     private void removeImage() {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcompose.Present;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.docker.DockerEngine;
@@ -45,7 +46,8 @@ class RegistryIT {
     @BeforeEach
     void an_image_for_a_registry() throws IOException {
         engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()));
-        assumeTrue(engineIsHere(), "needs a Docker engine on this machine with the image busybox");
+        assumeTrue(Present.busybox(engine) && Present.onThisMachine(),
+                "needs a Docker engine on this machine with the image busybox");
         registry = new LoopbackRegistry();
         image = registry.address() + "/shop/web:1";
         engine.images().tag("busybox", image);
@@ -58,15 +60,6 @@ class RegistryIT {
             registry.close();
         }
         engine.close();
-    }
-
-    private boolean engineIsHere() {
-        try {
-            engine.images().inspect("busybox");
-            return DockerHost.fromEnvironment(System.getenv()).toString().contains("unix");
-        } catch (EngineException absent) {
-            return false;
-        }
     }
 
     private void removeImage() {

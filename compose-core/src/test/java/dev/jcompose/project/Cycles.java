@@ -5,12 +5,16 @@ import dev.jcompose.plan.DownOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Brings projects up and down a hundred times, four at once, and tells what has piled up. */
@@ -27,11 +31,11 @@ final class Cycles {
     public static void main(String[] args) throws Exception {
         Cycles cycles = new Cycles(Path.of(args[0]));
         cycles.inLanes(1);
-        long threads = threads();
+        Set<Thread> before = threads();
         long files = files();
         cycles.inLanes(CYCLES);
-        System.out.println(LANES * CYCLES + " cycles; more threads: " + Math.max(0, threads() - threads)
-                + ", more files: " + Math.max(0, files() - files) + ", containers: " + cycles.containers()
+        System.out.println(LANES * CYCLES + " cycles; more threads: " + left(before) + ", more files: "
+                + Math.max(0, files() - files) + ", containers: " + cycles.containers()
                 + ", processes: " + ProcessHandle.current().descendants().count());
     }
 
@@ -80,12 +84,25 @@ final class Cycles {
         return count;
     }
 
+    /** The names of the threads that came since and do not end: a thread that was told to end may need a moment. */
+    private static List<String> left(Set<Thread> before) throws InterruptedException {
+        Set<Thread> since = threads();
+        since.removeAll(before);
+        List<String> names = new ArrayList<>();
+        for (Thread thread : since) {
+            if (!thread.join(Duration.ofSeconds(10))) {
+                names.add(thread.getName());
+            }
+        }
+        return names;
+    }
+
     /** Without the virtual machine's own, which carry virtual threads and come and go. */
-    private static long threads() {
+    private static Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("ForkJoinPool-")
                         && !thread.getName().contains("Poller") && !thread.getName().startsWith("VirtualThread-"))
-                .count();
+                .collect(Collectors.toCollection(HashSet::new));
     }
 
     private static long files() throws IOException {

@@ -3,6 +3,7 @@ package dev.jcompose.publish;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcompose.Present;
 import dev.jcompose.config.ConfigWriter;
 import dev.jcompose.config.Format;
 import dev.jcompose.env.Environment;
@@ -42,7 +43,7 @@ class PublishedByPeerIT {
     @BeforeEach
     void a_project() throws Exception {
         registry = new LoopbackRegistry();
-        assumeTrue(isHere(), "needs docker compose");
+        assumeTrue(Present.answers("docker", "compose", "version"), "needs docker compose");
         Files.writeString(folder.resolve("compose.yaml"), """
                 name: shop
                 services:
@@ -63,16 +64,6 @@ class PublishedByPeerIT {
     @AfterEach
     void close() throws IOException {
         registry.close();
-    }
-
-    private static boolean isHere() throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder("docker", "compose", "version").redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
-            return process.waitFor() == 0;
-        } catch (IOException absent) {
-            return false;
-        }
     }
 
     private String peer(String... words) throws Exception {

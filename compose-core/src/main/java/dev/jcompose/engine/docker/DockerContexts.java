@@ -1,13 +1,10 @@
 package dev.jcompose.engine.docker;
 
+import dev.jcompose.digest.Sha256;
 import dev.jcompose.engine.EngineException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 
 /** The docker command's contexts: named engines in the user's configuration folder. */
@@ -38,7 +35,7 @@ final class DockerContexts {
                     : DockerHost.of(address).withTls(TlsFiles.fromEnvironment(environment, address));
         }
         Path contexts = folder(environment).resolve("contexts");
-        String digest = digest(name);
+        String digest = Sha256.of(name);
         Path meta = contexts.resolve("meta").resolve(digest).resolve("meta.json");
         if (!Files.isRegularFile(meta)) {
             throw new EngineException.NotFound("use", "context " + name, "no such context",
@@ -65,15 +62,6 @@ final class DockerContexts {
         } catch (IOException unreadable) {
             throw new EngineException.Unreachable("read", "configuration " + file,
                     String.valueOf(unreadable.getMessage()), file.toString(), unreadable);
-        }
-    }
-
-    private static String digest(String name) {
-        try {
-            return HexFormat.of().formatHex(
-                    MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
         }
     }
 }

@@ -1,6 +1,5 @@
-package dev.jcompose.provider;
+package dev.jcompose.registry;
 
-import dev.jcompose.registry.ClientConfiguration;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Plugins of the Docker client, where it looks for them itself. */
-final class ClientPlugins {
+/** Programs that belong to the Docker client, where it looks for them itself. Looks at files; keeps nothing. */
+public final class ClientPlugins {
     private static final List<String> SYSTEM = List.of("/usr/local/lib/docker/cli-plugins",
             "/usr/local/libexec/docker/cli-plugins", "/usr/lib/docker/cli-plugins",
             "/usr/libexec/docker/cli-plugins");
@@ -19,8 +18,8 @@ final class ClientPlugins {
     private ClientPlugins() {
     }
 
-    /** The plugin {@code docker-NAME}. */
-    static Optional<Path> find(String name, Map<String, String> environment) {
+    /** The plugin {@code docker-NAME}; nothing where there is none. */
+    public static Optional<Path> find(String name, Map<String, String> environment) {
         ClientConfiguration configuration = ClientConfiguration.read(environment);
         List<String> directories = new ArrayList<>(configuration.pluginDirectories());
         directories.add(configuration.directory().resolve("cli-plugins").toString());
@@ -28,8 +27,8 @@ final class ClientPlugins {
         return executable(directories, "docker-" + name);
     }
 
-    /** A program on the PATH. */
-    static Optional<Path> onPath(String name, Map<String, String> environment) {
+    /** A program on the PATH; nothing where there is none. */
+    public static Optional<Path> onPath(String name, Map<String, String> environment) {
         return executable(List.of(environment.getOrDefault("PATH", "").split(File.pathSeparator, -1)), name);
     }
 

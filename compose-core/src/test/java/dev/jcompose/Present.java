@@ -1,0 +1,37 @@
+package dev.jcompose;
+
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.docker.DockerHost;
+import java.io.IOException;
+
+/** What is there on this machine for a test to use. */
+public final class Present {
+    private Present() {
+    }
+
+    /** Whether an engine answers and has the image busybox. */
+    public static boolean busybox(Engine engine) {
+        try {
+            engine.images().inspect("busybox");
+            return true;
+        } catch (EngineException absent) {
+            return false;
+        }
+    }
+
+    /** Whether the engine runs on this machine, so that it reaches what listens on loopback. */
+    public static boolean onThisMachine() {
+        return DockerHost.fromEnvironment(System.getenv()).toString().contains("unix");
+    }
+
+    /** Whether a program is there and ends well. */
+    public static boolean answers(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
+        } catch (IOException absent) {
+            return false;
+        }
+    }
+}
