@@ -7,9 +7,9 @@ import dev.jcompose.command.Surroundings;
 import dev.jcompose.command.VersionCommand;
 import dev.jcompose.option.GlobalOptions;
 import dev.jcompose.option.HelpText;
-import dev.jcompose.option.Nearest;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.terminal.Ansi;
+import dev.jcompose.words.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 

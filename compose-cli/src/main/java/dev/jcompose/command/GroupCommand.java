@@ -2,9 +2,9 @@ package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
 import dev.jcompose.option.HelpText;
-import dev.jcompose.option.Nearest;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.words.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
 package dev.jcompose.option;
 
+import dev.jcompose.words.Nearest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,6 +1,7 @@
 package dev.jcompose.schema;
 
 import dev.jcompose.schema.Explanation.Failure;
+import dev.jcompose.words.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -126,7 +127,7 @@ final class Wording {
     }
 
     static String didYouMean(String wrong, List<String> known) {
-        return Words.nearest(wrong, known).map(word -> "did you mean '" + word + "'?").orElse("");
+        return Nearest.to(wrong, known).map(word -> "did you mean '" + word + "'?").orElse("");
     }
 
     private static List<String> allowed(@Nullable Schema schema) {
