@@ -20,6 +20,7 @@ final class HttpTransport implements Closeable {
 
     private final Connector connector;
     private final Deadlines deadlines = new Deadlines();
+    private final PlatformReads reads = new PlatformReads();
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
     private final Set<HttpConnection> open = new HashSet<>();
     private boolean closed;
@@ -76,7 +77,7 @@ final class HttpTransport implements Closeable {
     }
 
     private HttpConnection connect() throws IOException {
-        HttpConnection connection = new HttpConnection(connector.open(), this::keep, this::forget);
+        HttpConnection connection = new HttpConnection(reads.of(connector.open()), this::keep, this::forget);
         synchronized (this) {
             if (!closed) {
                 open.add(connection);
@@ -111,5 +112,6 @@ final class HttpTransport implements Closeable {
         }
         deadlines.stop();
         all.forEach(HttpConnection::closeQuietly);
+        reads.stop();
     }
 }

@@ -83,6 +83,37 @@ class DockerEngineWireTest {
     }
 
     @Nested
+    class A_virtual_thread {
+        @Test
+        void that_waits_for_an_answer_can_be_interrupted_and_leaves_no_thread() throws Exception {
+            StubEngine stub = stub("1.51").answer("GET /v1.51/containers/json",
+                    "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n[");
+            DockerEngine engine = engine(stub.host());
+            List<EngineException> failures = new ArrayList<>();
+            Thread waiting = Thread.ofVirtual().start(() -> failures.add(assertThrows(EngineException.class,
+                    () -> engine.containers().list(ContainerFilter.ALL))));
+            Thread reader = awaitReader();
+            waiting.interrupt();
+            waiting.join();
+            engine.close();
+            reader.join();
+            assertEquals(EngineException.Interrupted.class, failures.getFirst().getClass());
+        }
+
+        /** Who reads for virtual threads: never the JDK's own thread, which could not be ended. */
+        private Thread awaitReader() {
+            while (true) {
+                for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                    if (thread.getName().equals("jcompose-read")) {
+                        return thread;
+                    }
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    @Nested
     class The_version {
         @Test
         void is_the_newest_that_both_speak() throws IOException {
