@@ -48,6 +48,8 @@ final class Wording {
                 build.targets().stream().map(target -> new Phrase(target.image(), "Building", "Built")).toList();
             case Action.CreateContainer create -> created(create.name());
             case Action.StartContainer start -> container(start, "Starting", "Started");
+            case Action.RunPreStart run ->
+                one("Service " + run.name() + " pre_start[" + run.index() + "]", "Running", "Exited");
             case Action.RunHooks hooks -> List.of();
             case Action.StopContainer stop -> unlessReplaced(stop, "Stopping", "Stopped");
             case Action.KillContainer kill -> container(kill, "Killing", "Killed");

@@ -4,6 +4,9 @@ package dev.jcompose.config;
 final class Shapes {
     private static final Shape HOOK = new Shape().nullable("command").filled("user privileged working_dir environment");
 
+    private static final Shape PRE_START = new Shape().nullable("command")
+            .filled("image user privileged working_dir environment per_replica");
+
     private static final Shape REFERENCE = new Shape().filled("source target uid gid").set("mode");
 
     private static final Shape DEVICES = new Shape().filled("capabilities driver count device_ids options");
@@ -37,7 +40,8 @@ final class Shapes {
     private static final Shape BUILD = new Shape()
             .filled("context dockerfile dockerfile_inline entitlements args provenance sbom")
             .printed("ssh", Shape.Presence.FILLED, Oddities::ssh)
-            .filled("labels cache_from cache_to no_cache additional_contexts pull extra_hosts isolation network target")
+            .filled("labels cache_from cache_to no_cache no_cache_filter additional_contexts pull extra_hosts isolation "
+                    + "network target")
             .list("secrets", REFERENCE)
             .sizes("shm_size")
             .filled("tags")
@@ -115,7 +119,7 @@ final class Shapes {
             .filled("use_api_socket user userns_mode uts volume_driver")
             .list("volumes", MOUNT)
             .filled("volumes_from working_dir")
-            .list("pre_start", HOOK)
+            .list("pre_start", PRE_START)
             .list("post_start", HOOK)
             .list("pre_stop", HOOK);
 

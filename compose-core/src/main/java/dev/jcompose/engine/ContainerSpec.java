@@ -79,6 +79,12 @@ public record ContainerSpec(@Nullable String name, String image, @Nullable Strin
                 volumesFrom, namespaces, autoRemove);
     }
 
+    /** The same with the volumes of other containers. */
+    public ContainerSpec withVolumesFrom(List<String> other) {
+        return new ContainerSpec(name, image, platform, labels, service, environment, streams, connections, mounts,
+                other, namespaces, autoRemove);
+    }
+
     /**
      * Standard streams.
      *

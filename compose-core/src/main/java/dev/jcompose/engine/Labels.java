@@ -42,8 +42,10 @@ public final class Labels {
     public static final String VOLUME = COMPOSE + "volume";
     /** {@code classic} on images of the classic builder. */
     public static final String IMAGE_BUILDER = COMPOSE + "image.builder";
-    /** {@code pre_start} on containers of such a hook. */
+    /** {@link #PRE_START} on containers of such a hook. */
     public static final String HOOK = COMPOSE + "hook";
+    /** Value of {@link #HOOK}: runs before the first container of its service. */
+    public static final String PRE_START = "pre_start";
     /** Which engine's container this stands for. */
     public static final String ENGINE = COMPOSE + "engine";
 

@@ -18,6 +18,7 @@ final class EngineSteps implements AutoCloseable {
     private final UnderWay underWay;
     private final Making making;
     private final HookRunner hooks;
+    private final PreStartRunner preStart;
     private final ImageSteps images;
     private final ProviderSteps providers;
 
@@ -31,6 +32,7 @@ final class EngineSteps implements AutoCloseable {
         this.underWay = new UnderWay(engine);
         this.making = new Making(engine, underWay);
         this.hooks = new HookRunner(engine, events);
+        this.preStart = new PreStartRunner(engine, making, events);
         this.images = new ImageSteps(engine, events, builder, options);
     }
 
@@ -52,6 +54,7 @@ final class EngineSteps implements AutoCloseable {
             case Action.BuildImages build -> images.build(step, build);
             case Action.CreateContainer create -> limited(() -> create(create));
             case Action.StartContainer start -> limited(() -> done(() -> start(start)));
+            case Action.RunPreStart run -> done(() -> preStart.run(step, run));
             case Action.RunHooks run -> done(() -> hooks.postStart(step, run));
             case Action.StopContainer stop -> stop(step, stop);
             case Action.KillContainer kill -> limited(

@@ -6,6 +6,7 @@ import dev.jcompose.engine.Labels;
 import dev.jcompose.model.Namespaces;
 import dev.jcompose.plan.Action;
 import dev.jcompose.plan.ContainerRef;
+import dev.jcompose.plan.LateParts;
 import dev.jcompose.plan.ServiceHash;
 import dev.jcompose.source.ComposeException;
 import java.util.LinkedHashMap;
@@ -31,23 +32,38 @@ final class Making {
         if (!create.late().refusals().isEmpty()) {
             throw new RefusedException(create.late().refusals());
         }
-        Map<String, String> ids = new LinkedHashMap<>();
-        create.late().parents().forEach((service, parent) -> ids.put(service, idOf(parent)));
+        Map<String, String> ids = parents(create.late());
         ContainerSpec spec = create.spec();
         Map<String, String> labels = new LinkedHashMap<>(spec.labels());
         labels.put(Labels.CONFIG_HASH, ServiceHash.of(create.late().hashed(), ids));
+        return underWay.create(whole(spec.withLabels(labels), ids));
+    }
+
+    /** Makes the container of a hook, and gives its id. */
+    String create(Action.RunPreStart run) {
+        return engine.containers()
+                .create(whole(run.spec(), parents(run.late())).withVolumesFrom(List.of(idOf(run.replica()))))
+                .id();
+    }
+
+    private Map<String, String> parents(LateParts late) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        late.parents().forEach((service, parent) -> ids.put(service, idOf(parent)));
+        return ids;
+    }
+
+    private static ContainerSpec whole(ContainerSpec spec, Map<String, String> ids) {
         Namespaces namespaces = spec.namespaces().with(resolve(spec.namespaces().ipc(), ids),
                 resolve(spec.namespaces().pid(), ids));
         ContainerSpec.Connections connections = spec.connections();
         String mode = resolve(connections.mode(), ids);
-        ContainerSpec whole = new ContainerSpec(spec.name(), spec.image(), spec.platform(), labels,
+        return new ContainerSpec(spec.name(), spec.image(), spec.platform(), spec.labels(),
                 SeccompProfile.in(spec.service(), spec.labels().getOrDefault(Labels.WORKING_DIR, "")),
                 spec.environment(), spec.streams(),
                 new ContainerSpec.Connections(mode == null ? connections.mode() : mode, connections.attachments(),
                         connections.links()),
                 spec.mounts(), spec.volumesFrom().stream().map(from -> volumesFrom(from, ids)).toList(), namespaces,
                 spec.autoRemove());
-        return underWay.create(whole);
     }
 
     private String idOf(ContainerRef container) {

@@ -64,6 +64,7 @@ public final class Implicit {
         change(attributes, "build", this::build);
         change(attributes, "environment", environment -> variables(environment, true));
         change(attributes, "volumes", Implicit::mounts);
+        change(attributes, "pre_start", hooks -> preStart(hooks, service.get("image")));
         DefaultNetwork.join(attributes, service.origin());
         ImpliedDependencies.add(attributes, service.origin());
         return service.withEntries(attributes);
@@ -119,6 +120,19 @@ public final class Implicit {
 
     private static Origin used(String name, Variables.Value value, Origin origin) {
         return origin.using(List.of(new VariableUse(name, value.value(), value.source())));
+    }
+
+    /** Hooks without an image of their own run in the service's. */
+    private static Node preStart(Node node, @Nullable Node image) {
+        if (!(node instanceof Sequence hooks) || image == null || isUnset(image)) {
+            return node;
+        }
+        return hooks.withItems(hooks.items()
+                .stream()
+                .map(item -> item instanceof Mapping hook && isUnset(hook.get("image"))
+                        ? hook.with("image", image)
+                        : item)
+                .toList());
     }
 
     private static Node mounts(Node node) {

@@ -28,6 +28,7 @@ final class Layers {
             }
         }
         tree = Defaults.of(tree);
+        Specification.check(tree, context);
         StructureCheck.of(tree, context.problems());
         if (context.options().resolvePaths() || !layer.inclusions().isEmpty()) {
             tree = Paths.of(tree, context.pathBase(layer.base()), context.problems());
@@ -59,9 +60,11 @@ final class Layers {
     /** A document with its variables replaced and its short forms expanded. */
     Mapping canonical(Mapping written) {
         Mapping document = FirstFormat.run(written, context);
-        return context.options().interpolate()
+        Mapping canonical = context.options().interpolate()
                 ? Canonical.of(Interpolate.run(document, layer.environment(), context), context.problems())
                 : Canonical.uninterpolated(document, context.problems());
+        Specification.note(canonical, context);
+        return canonical;
     }
 
     private Mapping withoutVersion(Mapping tree) {

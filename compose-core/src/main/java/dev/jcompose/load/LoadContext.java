@@ -30,6 +30,7 @@ final class LoadContext {
     private final Set<String> said = new HashSet<>();
     private final Set<Position> spoilt = new HashSet<>();
     private final Set<Problem> faults = new HashSet<>();
+    private final Set<String> later = new HashSet<>();
 
     LoadContext(LoadRequest request, Remotes remotes, ProjectFiles project, Problems problems) {
         this.problems = problems;
@@ -144,6 +145,16 @@ final class LoadContext {
         problems.add(reference == null
                 ? Problem.error(new Position(name, 1, 1), path, reason)
                 : Problem.error(reference.position(), path, name + ": " + reason));
+    }
+
+    /** The file of that name may use what docker compose 2.40 does not read. */
+    void acceptLater(String file) {
+        later.add(file);
+    }
+
+    /** Whether the file of that name may. */
+    boolean acceptsLater(String file) {
+        return later.contains(file);
     }
 
     void error(Node node, YamlPath path, String message, String hint) {

@@ -174,7 +174,7 @@ public final class Rules {
         row(build + "shm_size", rule -> rule.value(ByteSizeForm::canonical));
         row(build + "extra_hosts", rule -> rule.merge(NEW_ITEMS).value(HostsForm::canonical));
         row(build + "tags", rule -> rule.unique(KeyedItem::name));
-        row(build + "no_cache_filter", rule -> rule.value(TextForm::texts));
+        row(build + "no_cache_filter", rule -> rule.shortForm(TextForm::oneOrMore).value(TextForm::texts));
         ulimits(build);
     }
 

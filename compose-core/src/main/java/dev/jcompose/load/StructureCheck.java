@@ -69,8 +69,6 @@ public final class StructureCheck {
         Tree.entries(tree.get("services")).forEach((name, entry) -> {
             if (entry.value() instanceof Mapping service) {
                 Site at = root.key("services").key(name);
-                later(service, "pre_start", at);
-                later(service.get("build"), "no_cache_filter", at.key("build"));
                 ports(service, at);
                 watches(service, at);
                 devices(service.get("gpus"), at.key("gpus"));
@@ -80,14 +78,6 @@ public final class StructureCheck {
                         at.key("deploy").key("resources").key("reservations").key("devices"));
             }
         });
-    }
-
-    /** What a newer specification has, and docker compose 2.40 refuses. */
-    private static void later(@Nullable Node owner, String attribute, Site at) {
-        if (owner instanceof Mapping mapping && mapping.keys().contains(attribute)) {
-            at.key(attribute).error(Tree.at(mapping.keyPosition(attribute)), "not supported",
-                    "it is of a later specification than docker compose 2.40 reads; remove it");
-        }
     }
 
     private static void ports(Mapping service, Site at) {

@@ -15,6 +15,8 @@ import java.util.Optional;
  *
  * @param containers
  *            of the project, in any state, one-off ones too, sorted by name
+ * @param hooks
+ *            containers of {@code pre_start} hooks that failed or were broken off
  * @param networks
  *            of the engine
  * @param volumes
@@ -28,11 +30,13 @@ import java.util.Optional;
  * @param paths
  *            what of the project's files is on this machine
  */
-public record Observation(List<ObservedContainer> containers, List<NetworkDetails> networks,
-        List<VolumeDetails> volumes, Map<String, String> images, Map<String, String> built, ImageAges ages,
+public record Observation(List<ObservedContainer> containers, List<ObservedContainer> hooks,
+        List<NetworkDetails> networks, List<VolumeDetails> volumes, Map<String, String> images,
+        Map<String, String> built, ImageAges ages,
         HostPaths paths) {
     public Observation {
         containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+        hooks = List.copyOf(hooks);
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
         images = Map.copyOf(images);
@@ -42,17 +46,17 @@ public record Observation(List<ObservedContainer> containers, List<NetworkDetail
     /** A snapshot in which neither an image's age nor a file of this machine matters. */
     public Observation(List<ObservedContainer> containers, List<NetworkDetails> networks, List<VolumeDetails> volumes,
             Map<String, String> images) {
-        this(containers, networks, volumes, images, Map.of(), ImageAges.NONE, HostPaths.UNKNOWN);
+        this(containers, List.of(), networks, volumes, images, Map.of(), ImageAges.NONE, HostPaths.UNKNOWN);
     }
 
     /** The same with what is known of images' ages and of this machine's files. */
     public Observation with(ImageAges otherAges, HostPaths otherPaths) {
-        return new Observation(containers, networks, volumes, images, built, otherAges, otherPaths);
+        return new Observation(containers, hooks, networks, volumes, images, built, otherAges, otherPaths);
     }
 
     /** The same with containers that were looked at more closely. */
     public Observation withContainers(List<ObservedContainer> others) {
-        return new Observation(others, networks, volumes, images, built, ages, paths);
+        return new Observation(others, hooks, networks, volumes, images, built, ages, paths);
     }
 
     /** An engine with nothing in it. */
@@ -64,6 +68,11 @@ public record Observation(List<ObservedContainer> containers, List<NetworkDetail
                 .filter(container -> container.service().equals(service) && !container.oneOff())
                 .sorted(Comparator.comparingInt(ObservedContainer::number).thenComparing(ObservedContainer::name))
                 .toList();
+    }
+
+    /** What a service's hooks left. */
+    public List<ObservedContainer> hooksOf(String service) {
+        return hooks.stream().filter(container -> container.service().equals(service)).toList();
     }
 
     /** Containers whose service the project does not know, and finished ones that {@code run} left. */

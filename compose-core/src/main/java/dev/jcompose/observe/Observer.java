@@ -60,11 +60,13 @@ public final class Observer {
 
     /** Takes a snapshot of the project of that name. */
     public static Observation observe(Engine engine, String project) {
-        Reading<List<ObservedContainer>> containers = new Reading<>(() -> containers(engine, project));
+        Reading<List<ObservedContainer>> labelled = new Reading<>(() -> labelled(engine, project));
         Reading<List<NetworkDetails>> networks = new Reading<>(() -> engine.networks().list(NetworkFilter.ALL));
         Reading<List<VolumeDetails>> volumes = new Reading<>(() -> engine.volumes().list(VolumeFilter.ALL));
         List<ImageSummary> images = engine.images().list(new ImageFilter(false, Map.of()));
-        return new Observation(containers.get(), networks.get(), volumes.get(), ids(images), built(images, project),
+        return new Observation(labelled.get().stream().filter(Observer::isOfService).toList(),
+                labelled.get().stream().filter(Observer::isHook).toList(), networks.get(), volumes.get(), ids(images),
+                built(images, project),
                 ImageAges.NONE, HostPaths.UNKNOWN);
     }
 
@@ -92,6 +94,20 @@ public final class Observer {
     public static List<ObservedContainer> containers(Engine engine, String project) {
         return engine.containers().list(ContainerFilter.ofProject(project)).stream().map(ObservedContainer::of)
                 .toList();
+    }
+
+    /** All that carry the project's name: also the containers of hooks, which are no service's containers. */
+    private static List<ObservedContainer> labelled(Engine engine, String project) {
+        return engine.containers().list(ContainerFilter.labelled(Labels.PROJECT + "=" + project)).stream()
+                .map(ObservedContainer::of).toList();
+    }
+
+    private static boolean isOfService(ObservedContainer container) {
+        return container.summary().labels().containsKey(Labels.CONFIG_HASH);
+    }
+
+    private static boolean isHook(ObservedContainer container) {
+        return container.label(Labels.HOOK).equals(Labels.PRE_START);
     }
 
     private static Map<String, String> built(List<ImageSummary> images, String project) {

@@ -216,6 +216,37 @@ public sealed interface Action {
         }
     }
 
+    /**
+     * Runs a container of its own to its end, before the first container of a service starts; it is removed if it
+     * ends with 0, and stays to be looked into if not.
+     *
+     * @param index
+     *            its place among the service's hooks, from 0
+     * @param replica
+     *            whose volumes it shares
+     * @param spec
+     *            all of it but what is known only when it is made
+     * @param late
+     *            what that is
+     */
+    record RunPreStart(Service service, int index, ContainerRef replica, ContainerSpec spec,
+            LateParts late) implements Action {
+        @Override
+        public String kind() {
+            return "service";
+        }
+
+        @Override
+        public String name() {
+            return service.name();
+        }
+
+        @Override
+        public String verb() {
+            return "pre_start";
+        }
+    }
+
     /** Runs the {@code pre_stop} hooks and stops a container. Timeout: null for its own. */
     record StopContainer(ContainerRef container, @Nullable Duration timeout,
             List<Hook> preStop) implements OnContainer {

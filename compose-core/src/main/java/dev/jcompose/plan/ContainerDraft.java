@@ -90,6 +90,22 @@ final class ContainerDraft {
                 : endpoint;
     }
 
+    /** A container for a hook that runs before the first container of the service, and stands for none of them. */
+    Action.RunPreStart preStart(int index, ContainerRef replica) {
+        Service hook = PreStartService.of(service, service.lifecycle().preStart().get(index));
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put(Labels.PROJECT, draft.project.name());
+        labels.put(Labels.SERVICE, service.name());
+        labels.put(Labels.VERSION, ServiceLabels.VERSION);
+        labels.put(Labels.HOOK, Labels.PRE_START);
+        String image = hook.image();
+        ContainerSpec spec = new ContainerSpec(null, image == null ? draft.imageOf(service) : image, service.platform(),
+                labels, hook, Environment.of(hook), ContainerSpec.Streams.of(hook), connections(replica.name()),
+                List.of(), List.of(), hook.namespaces(), false);
+        return new Action.RunPreStart(service, index, replica, spec,
+                new LateParts(service.canonical(), parents(), List.of()));
+    }
+
     private Action.CreateContainer create(String name, String asName, @Nullable ObservedContainer old) {
         HostFileCheck.of(draft, service);
         String image = draft.imageOf(service);

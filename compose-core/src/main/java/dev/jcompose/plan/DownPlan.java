@@ -62,6 +62,12 @@ public final class DownPlan {
     private void containers() {
         ServiceSelection selection = ServiceSelection.of(project, options.services(),
                 ServiceSelection.Direction.WITH_DEPENDENTS);
+        for (ObservedContainer hook : seen.hooks()) {
+            if (options.services().isEmpty() || selection.taking().contains(hook.service())) {
+                allGone.add(plan.add(new Action.RemoveContainer(new ContainerRef(hook.name(), hook.id()), true),
+                        "left by a pre_start hook of " + hook.service()));
+            }
+        }
         for (String name : selection.taking().reversed()) {
             List<Step> dependents = new ArrayList<>();
             selection.graph().dependentsOf(name).forEach(dependent -> dependents.addAll(gone(dependent)));

@@ -27,12 +27,24 @@ public final class ImagePlan {
     /** Fetches what the pull policies ask for, each image once. */
     public static Plan pulls(Project project, Observation seen, ImageOptions options) {
         PlanBuilder plan = new PlanBuilder();
+        ResourceNames names = ResourceNames.of(project);
         Map<String, List<Service>> byImage = new TreeMap<>();
         for (Service service : taking(project, options)) {
             if (service.image() != null && service.provider() == null) {
                 byImage.computeIfAbsent(service.image(), image -> new ArrayList<>()).add(service);
             }
         }
+        Map<String, String> hooks = new TreeMap<>();
+        taking(project, options).forEach(service -> service.lifecycle().preStart().forEach(hook -> {
+            String image = hook.image();
+            if (image != null && !image.equals(imageOf(service, names)) && !byImage.containsKey(image)) {
+                String cause = causeToPullForHook(service, image, seen, options);
+                if (!cause.isEmpty() && hooks.putIfAbsent(image, service.name()) == null) {
+                    plan.add(new Action.PullImage(image, service.platform(), List.of(service.name() + " pre_start"),
+                            false), cause);
+                }
+            }
+        }));
         byImage.forEach((image, services) -> {
             String cause = services.stream().map(service -> causeToPull(service, image, seen, options))
                     .filter(found -> !found.isEmpty()).findFirst().orElse("");
@@ -84,11 +96,20 @@ public final class ImagePlan {
         if (service.build() != null && options.build()) {
             return "";
         }
-        boolean absent = seen.image(image).isEmpty();
+        return policy.equals("build") ? "" : causeToPull(policy, image, seen);
+    }
+
+    /** A hook's image follows the policy of its service; it is never built. */
+    private static String causeToPullForHook(Service service, String image, Observation seen, ImageOptions options) {
+        String own = service.pullPolicy();
+        return causeToPull(options.pull() != null ? options.pull() : own == null ? "missing" : own, image, seen);
+    }
+
+    private static String causeToPull(String policy, String image, Observation seen) {
         return switch (policy) {
             case "always" -> "pull policy is always";
-            case "never", "build" -> "";
-            default -> absent ? "not found" : causeByAge(policy, image, seen);
+            case "never" -> "";
+            default -> seen.image(image).isEmpty() ? "not found" : causeByAge(policy, image, seen);
         };
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches images because somebody asks: {@code pull}. Each image once, whoever uses it. */
@@ -37,6 +38,11 @@ public final class PullPlan {
                 users.computeIfAbsent(service.image() + "\n" + service.platform(), key -> new ArrayList<>())
                         .add(service);
             }
+            service.lifecycle().preStart().stream().flatMap(hook -> Stream.ofNullable(hook.image()))
+                    .filter(image -> !image.equals(service.image()))
+                    .forEach(image -> users
+                            .computeIfAbsent(image + "\n" + service.platform(), key -> new ArrayList<>())
+                            .add(service.withImage(image)));
         }
         users.values().forEach(services -> add(plan, services, seen, options));
         return plan.build();

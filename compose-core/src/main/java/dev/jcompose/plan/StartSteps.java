@@ -30,6 +30,8 @@ final class StartSteps {
 
     private void start(Service service) {
         List<Step> last = new ArrayList<>();
+        List<Step> prepared = PreStartSteps.add(draft, service, draft.planned(service.name()),
+                () -> conditions(service));
         Step previous = null;
         for (PlannedContainer container : draft.planned(service.name())) {
             if (container.runs()) {
@@ -37,6 +39,7 @@ final class StartSteps {
             }
             List<Step> before = new ArrayList<>(container.ready());
             before.addAll(conditions(service));
+            before.addAll(prepared);
             if (previous != null) {
                 before.add(previous);
             }

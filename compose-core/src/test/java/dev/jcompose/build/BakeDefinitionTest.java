@@ -21,6 +21,18 @@ class BakeDefinitionTest {
     }
 
     @Test
+    void names_the_stages_that_are_built_without_cache() {
+        BakeDefinition definition = define("""
+                name: shop
+                services:
+                  web: {build: {context: /shop, no_cache_filter: [base, assets]}}
+                """, BuildOptions.DEFAULTS);
+
+        assertTrue(definition.text().replaceAll("\\s", "").contains("\"no-cache-filter\":[\"base\",\"assets\"]"),
+                definition.text());
+    }
+
+    @Test
     void says_all_of_the_build_section() {
         BakeDefinition definition = define("""
                 name: shop

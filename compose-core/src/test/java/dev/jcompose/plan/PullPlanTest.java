@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PullPlanTest {
-    private static final Observation SEEN = new Observation(List.of(), List.of(), List.of(),
+    private static final Observation SEEN = new Observation(List.of(), List.of(), List.of(), List.of(),
             Map.of("here:1", "sha256:1", "old:1", "sha256:2", "here:latest", "sha256:3"),
             Map.of(), new ImageAges(Map.of("here:1", Duration.ofHours(1), "old:1", Duration.ofDays(3))),
             HostPaths.UNKNOWN);
@@ -76,6 +76,19 @@ class PullPlanTest {
                           c: {image: "old:1", pull_policy: daily}
                           d: {image: "old:1", pull_policy: weekly}
                         """), SEEN, ImageOptions.DEFAULTS)));
+    }
+
+    @Test
+    void hooks_have_images_too() {
+        String shop = """
+                services:
+                  a: {image: "here:1", pre_start: [{command: [x], image: "here:1"}, {command: [y], image: "gone:1"}]}
+                  b: {build: {context: /b}, pre_start: [{command: [x], image: "gone:1"}, {command: [y]}]}
+                """;
+
+        assertEquals("pull gone:1: not found", text(ImagePlan.pulls(Shop.of(shop), SEEN, ImageOptions.DEFAULTS)));
+        assertEquals("pull gone:1: pull requested\npull here:1: pull requested",
+                text(PullPlan.of(Shop.of(shop), SEEN, PullOptions.DEFAULTS)));
     }
 
     @Test

@@ -85,6 +85,7 @@ final class Simulation {
             case Action.PullImage image -> ignore(image);
             case Action.PushImage image -> ignore(image);
             case Action.BuildImages image -> ignore(image);
+            case Action.RunPreStart hook -> ignore(hook);
             case Action.RunHooks hooks -> ignore(hooks);
             case Action.RunProvider run -> ignore(run);
             case Action.PrepareModel model -> ignore(model);
