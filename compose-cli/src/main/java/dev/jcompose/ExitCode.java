@@ -19,6 +19,8 @@ public final class ExitCode {
     /** Ended by Ctrl-C or SIGTERM. */
     public static final int INTERRUPTED = 130;
 
+    /** Nobody reads the results any more: what shells say of programs that are ended by SIGPIPE. */
+    public static final int NOBODY_READS = 141;
     /** Ended by SIGTERM while a command of {@code exec} ran. */
     public static final int TERMINATED = 143;
 

@@ -20,7 +20,8 @@ public final class Main {
 
     /** What the process gives a run. */
     static Surroundings ofProcess() {
-        return new Surroundings(ProcessTerminal.of(System.getProperty("jcompose.terminals", "")), System.getenv(),
+        return new Surroundings(ProcessTerminal.of(System.getProperty("jcompose.terminals", ""),
+                () -> Runtime.getRuntime().halt(ExitCode.NOBODY_READS)), System.getenv(),
                 Path.of("").toAbsolutePath(), new ProcessEngines(), InstantSource.system());
     }
 }

@@ -1,6 +1,7 @@
 package dev.jcompose.command;
 
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.Execs.TerminalSize;
 import dev.jcompose.run.Streams;
 import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.Terminal;
@@ -14,7 +15,7 @@ import java.util.function.ToIntFunction;
  * and signals are forwarded.
  */
 final class Conversing {
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 40;
     private static final long PAUSE_MILLIS = 50;
 
     private final Terminal terminal;
@@ -36,6 +37,11 @@ final class Conversing {
     /** Whether a process gets a terminal where nothing is said: if there is a person at both ends. */
     static boolean isPerson(Terminal terminal) {
         return terminal.isTerminal(Stream.IN) && terminal.isTerminal(Stream.OUT);
+    }
+
+    /** How large a process's terminal is to be: as large as ours. */
+    static TerminalSize size(Terminal terminal) {
+        return new TerminalSize(terminal.width(), terminal.height());
     }
 
     /**
@@ -71,12 +77,12 @@ final class Conversing {
         }
     }
 
-    private void resize(BiConsumer<Integer, Integer> resize) {
-        int columns = terminal.width();
-        int rows = terminal.height();
+    /** One at a time: what was measured later must not be overtaken by what was measured before. */
+    private synchronized void resize(BiConsumer<Integer, Integer> resize) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                resize.accept(columns, rows);
+                TerminalSize size = size(terminal);
+                resize.accept(size.columns(), size.rows());
                 return;
             } catch (EngineException.Interrupted e) {
                 return;

@@ -49,9 +49,7 @@ public final class ExecCommand extends Command {
         boolean terminal = !detach.on() && !noTty.on() && person;
         boolean open = !interactive.given() || interactive.on();
         List<String> words = command.values();
-        TerminalSize size = terminal
-                ? new TerminalSize(session.terminal().width(), session.terminal().height())
-                : null;
+        TerminalSize size = terminal ? Conversing.size(session.terminal()) : null;
         ExecSession exec = ExecSession.prepare(session.engine(), session.projectName(), service.required(),
                 index.whole(0),
                 new ExecSpec(words, environment.values().stream().map(word -> withValue(session, word)).toList(),

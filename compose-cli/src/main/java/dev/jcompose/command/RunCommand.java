@@ -285,7 +285,8 @@ public final class RunCommand extends Command {
                 RunVariables.of(session, environmentFiles.values(), environment.values()), user.value(),
                 workdir.value(), name.value(), RunVariables.labels(labels.values()), shortForms.mounts(),
                 shortForms.ports(), capAdd.commaSeparated(), capDrop.commaSeparated(), !noDeps.on(),
-                servicePorts.on(), useAliases.on(), terminal, interactive.on(), remove.on(),
+                servicePorts.on(), useAliases.on(), terminal, terminal ? Conversing.size(session.terminal()) : null,
+                interactive.on(), remove.on(),
                 removeOrphans.on(), session.isSet("COMPOSE_IGNORE_ORPHANS"));
     }
 }

@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
@@ -15,12 +16,13 @@ public final class ProcessTerminal implements Terminal {
     private static final int BUFFER = 16 * 1024;
 
     private final InputStream in = new FileInputStream(FileDescriptor.in);
-    private final PrintStream out = stream(FileDescriptor.out);
-    private final PrintStream err = stream(FileDescriptor.err);
+    private final PrintStream out;
+    private final PrintStream err = stream(new FileOutputStream(FileDescriptor.err));
     private final Set<Stream> terminals;
 
-    private ProcessTerminal(Set<Stream> terminals) {
+    private ProcessTerminal(Set<Stream> terminals, Runnable readerHasGone) {
         this.terminals = terminals;
+        this.out = stream(new PipeOutput(new FileOutputStream(FileDescriptor.out), readerHasGone));
     }
 
     /**
@@ -29,15 +31,18 @@ public final class ProcessTerminal implements Terminal {
      * @param terminals
      *            the numbers of those that are terminals, as the launcher found them with the shell's own test: {@code
      *            "012"} for all
+     * @param readerHasGone
+     *            what is done when results are written to a pipe that nobody reads any more: other programs are ended
+     *            by a signal then
      */
-    public static ProcessTerminal of(String terminals) {
+    public static ProcessTerminal of(String terminals, Runnable readerHasGone) {
         Set<Stream> streams = EnumSet.noneOf(Stream.class);
         for (Stream stream : Stream.values()) {
             if (terminals.contains(stream.number())) {
                 streams.add(stream);
             }
         }
-        return new ProcessTerminal(streams);
+        return new ProcessTerminal(streams, readerHasGone);
     }
 
     @Override
@@ -80,8 +85,7 @@ public final class ProcessTerminal implements Terminal {
         return isTerminal(Stream.IN) ? Stty.keys() : () -> {};
     }
 
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new BufferedOutputStream(new FileOutputStream(descriptor), BUFFER), false,
-                StandardCharsets.UTF_8);
+    private static PrintStream stream(OutputStream target) {
+        return new PrintStream(new BufferedOutputStream(target, BUFFER), false, StandardCharsets.UTF_8);
     }
 }

@@ -1,5 +1,6 @@
 package dev.jcompose.engine;
 
+import dev.jcompose.engine.Execs.TerminalSize;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Namespaces;
 import dev.jcompose.model.Ordered;
@@ -90,17 +91,20 @@ public record ContainerSpec(@Nullable String name, String image, @Nullable Strin
      *
      * @param stdinOnce
      *            whether input ends when the first to attach to it goes
+     * @param size
+     *            how large the terminal is from the start; null where there is none, or where it does not matter
      */
     public record Streams(boolean tty, boolean openStdin, boolean stdinOnce, boolean attachStdin, boolean attachStdout,
-            boolean attachStderr) {
+            boolean attachStderr, @Nullable TerminalSize size) {
         /** As {@code up} has them: output attached, input not. */
         public static Streams of(Service service) {
-            return new Streams(service.process().tty(), service.process().stdinOpen(), false, false, true, true);
+            return new Streams(service.process().tty(), service.process().stdinOpen(), false, false, true, true,
+                    null);
         }
 
         /** As {@code run} has them. */
-        public static Streams interactive(boolean tty, boolean stdin) {
-            return new Streams(tty, stdin, stdin, stdin, true, true);
+        public static Streams interactive(boolean tty, boolean stdin, @Nullable TerminalSize size) {
+            return new Streams(tty, stdin, stdin, stdin, true, true, size);
         }
     }
 

@@ -68,7 +68,8 @@ final class ContainerDraft {
                 draft.seen.image(image).orElse(""));
         labels.putAll(options.labels());
         ContainerSpec spec = new ContainerSpec(name, image, service.platform(), labels, service,
-                Environment.of(service), ContainerSpec.Streams.interactive(options.tty(), options.stdin()),
+                Environment.of(service),
+                ContainerSpec.Streams.interactive(options.tty(), options.stdin(), options.terminalSize()),
                 connections(name), mounts(null), service.mounts().volumesFrom(), service.namespaces(),
                 options.remove());
         return new Action.CreateContainer(ContainerRef.planned(name), spec,

@@ -1,5 +1,6 @@
 package dev.jcompose.plan;
 
+import dev.jcompose.engine.Execs.TerminalSize;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Networking.Port;
 import dev.jcompose.model.Ordered;
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
  *            whether the container answers to the service's names on its networks
  * @param tty
  *            whether it gets a terminal
+ * @param terminalSize
+ *            how large that is; null if unknown
  * @param stdin
  *            whether its standard input is open
  * @param remove
@@ -56,7 +59,8 @@ public record RunOptions(String service, @Nullable List<String> command, @Nullab
         Map<String, @Nullable String> environment, @Nullable String user, @Nullable String workingDir,
         @Nullable String name, Map<String, String> labels, List<Mount> volumes, List<Port> ports, List<String> capAdd,
         List<String> capDrop, boolean withDependencies, boolean servicePorts, boolean useAliases, boolean tty,
-        boolean stdin, boolean remove, boolean removeOrphans, boolean ignoreOrphans) {
+        @Nullable TerminalSize terminalSize, boolean stdin, boolean remove, boolean removeOrphans,
+        boolean ignoreOrphans) {
     public RunOptions {
         command = command == null ? null : List.copyOf(command);
         entrypoint = entrypoint == null ? null : List.copyOf(entrypoint);
@@ -71,7 +75,7 @@ public record RunOptions(String service, @Nullable List<String> command, @Nullab
     /** A command without terminal or input, whose container goes when it ends. */
     public static RunOptions of(String service, String... command) {
         return new RunOptions(service, List.of(command), null, Map.of(), null, null, null, Map.of(), List.of(),
-                List.of(), List.of(), List.of(), true, false, false, false, false, true, false, false);
+                List.of(), List.of(), List.of(), true, false, false, false, null, false, true, false, false);
     }
 
     /** The same with another label, and removed in the end or not. */
@@ -79,7 +83,8 @@ public record RunOptions(String service, @Nullable List<String> command, @Nullab
         Map<String, String> more = new LinkedHashMap<>(labels);
         more.put(label, value);
         return new RunOptions(service, command, entrypoint, environment, user, workingDir, name, more, volumes, ports,
-                capAdd, capDrop, withDependencies, servicePorts, useAliases, tty, stdin, otherRemove, removeOrphans,
+                capAdd, capDrop, withDependencies, servicePorts, useAliases, tty, terminalSize, stdin, otherRemove,
+                removeOrphans,
                 ignoreOrphans);
     }
 }

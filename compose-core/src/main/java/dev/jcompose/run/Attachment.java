@@ -7,12 +7,14 @@ import dev.jcompose.engine.Containers.WaitCondition;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Session;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A conversation with the main process of a container that runs: {@code attach}. */
 public final class Attachment {
     private final Engine engine;
     private final ContainerDetails container;
     private final Keys detachKeys;
+    private final AtomicBoolean sized = new AtomicBoolean();
     private volatile boolean left;
 
     private Attachment(Engine engine, ContainerDetails container, Keys detachKeys) {
@@ -76,12 +78,17 @@ public final class Attachment {
     }
 
     /**
-     * Tells the process's terminal how large it is.
+     * Tells the process's terminal how large it is. The first time it is told another size before: so it hears of a
+     * change in any case, and a program that draws the whole screen draws it for who has just come.
      *
      * @throws EngineException
      *             if it does not run
      */
     public void resize(int columns, int rows) {
+        if (!sized.get()) {
+            engine.containers().resize(container.id(), columns + 1, rows + 1);
+            sized.set(true);
+        }
         engine.containers().resize(container.id(), columns, rows);
     }
 }

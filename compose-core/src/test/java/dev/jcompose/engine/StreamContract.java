@@ -77,7 +77,7 @@ abstract class StreamContract extends EngineFixture {
         @Test
         void reaches_the_container_and_ends_without_ending_its_output() throws IOException {
             ContainerSpec spec = spec("a", "{command: [cat], stdin_open: true}")
-                    .withStreams(ContainerSpec.Streams.interactive(false, true));
+                    .withStreams(ContainerSpec.Streams.interactive(false, true, null));
             String id = engine.containers().create(spec).id();
             try (Session session = engine.containers().attach(id, AttachOptions.ALL)) {
                 engine.containers().start(id);

@@ -4,6 +4,7 @@ import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerSpec.Attachment;
 import dev.jcompose.engine.Containers.Created;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.Execs.TerminalSize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /containers/create}. The body is put together from one class per concern, each with the API's field names.
  */
 final class ContainerCreation {
+    /** From here on a terminal can be given its size before anything runs at it. */
+    private static final int SIZED_TERMINALS = 42;
     /** From here on a container can be created on several networks at once. */
     private static final int SEVERAL_NETWORKS = 44;
 
@@ -42,6 +45,10 @@ final class ContainerCreation {
         JsonObject host = new JsonObject().flag("AutoRemove", spec.autoRemove())
                 .put("Annotations", spec.service().metadata().annotations());
         ProcessMapping.write(spec, config, host);
+        TerminalSize size = spec.streams().size();
+        if (size != null && version.atLeast(SIZED_TERMINALS)) {
+            host.put("ConsoleSize", List.of(size.rows(), size.columns()));
+        }
         NetworkingMapping.write(spec, version, config, host);
         MountsMapping.write(spec, host);
         ResourcesMapping.write(spec.service(), host);
