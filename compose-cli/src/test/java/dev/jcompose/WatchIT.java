@@ -3,6 +3,10 @@ package dev.jcompose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.Images.ImageFilter;
+import dev.jcompose.engine.docker.DockerEngine;
+import dev.jcompose.engine.docker.DockerHost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +91,10 @@ class WatchIT {
         becomes("2", "cat /built");
         cli.file("src/a", "3");
         becomes("3", "cat /src/a");
+        try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()))) {
+            ImageFilter ours = ImageFilter.labelled("com.docker.compose.project=" + cli.project);
+            assertEquals(1, engine.images().list(ours).size(), "the image that was replaced is removed");
+        }
     }
 
     @Test

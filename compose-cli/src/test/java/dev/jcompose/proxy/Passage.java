@@ -54,7 +54,8 @@ final class Passage implements Closeable {
                     close();
                     return;
                 }
-                case REFUSE -> refuse();
+                case REFUSE -> answer("500 Internal Server Error", "{\"message\":\"refused by the proxy\"}");
+                case GRANT -> answer("200 OK", "{}");
             }
             if (head.toLowerCase(Locale.ROOT).contains("\r\nupgrade: ")) {
                 pour(from, to);
@@ -73,11 +74,11 @@ final class Passage implements Closeable {
         to.write(body);
     }
 
-    private void refuse() throws IOException {
-        byte[] body = "{\"message\":\"refused by the proxy\"}".getBytes(StandardCharsets.UTF_8);
+    private void answer(String status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         Wire wire = new Wire(client);
-        wire.write(Wire.bytes("HTTP/1.1 500 Internal Server Error\r\nContent-Type: application/json\r\n"
-                + "Content-Length: " + body.length + "\r\n\r\n"));
+        wire.write(Wire.bytes("HTTP/1.1 " + status + "\r\nContent-Type: application/json\r\nContent-Length: "
+                + body.length + "\r\n\r\n"));
         wire.write(body);
     }
 

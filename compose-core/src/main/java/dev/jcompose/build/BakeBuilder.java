@@ -69,6 +69,9 @@ final class BakeBuilder implements ImageBuilder {
         }
         told.end();
         if (status != 0) {
+            if (options.check() && told.reason().isEmpty()) {
+                throw new BuildFailedException("", "", "the check has found what is to be mended", List.of());
+            }
             if (progress.equals("rawjson") && told.hasNoMessages()) {
                 throw new SilentFailure(told.failure(status), told.reason().contains("rawjson"));
             }

@@ -41,9 +41,11 @@ public final class Builders {
     private static ImageBuilder choose(Engine engine, Map<String, String> environment, Credentials credentials) {
         String wanted = environment.getOrDefault("DOCKER_BUILDKIT", "").toLowerCase(java.util.Locale.ROOT);
         if (List.of("0", "false", "f").contains(wanted)) {
-            return new ClassicBuilder(engine, credentials);
+            return new ClassicBuilder(engine, environment, credentials);
         }
-        ImageBuilder otherwise = wanted.isEmpty() ? new ClassicBuilder(engine, credentials) : Builders::refuse;
+        ImageBuilder otherwise = wanted.isEmpty()
+                ? new ClassicBuilder(engine, environment, credentials)
+                : Builders::refuse;
         return Buildx.find(environment).<ImageBuilder>map(buildx -> new BakeBuilder(buildx, environment, otherwise))
                 .orElse(otherwise);
     }

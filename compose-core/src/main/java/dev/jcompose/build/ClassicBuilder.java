@@ -7,11 +7,13 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageProgress;
 import dev.jcompose.engine.Labels;
+import dev.jcompose.load.RemoteFileException;
 import dev.jcompose.model.Build;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.BuildTarget;
 import dev.jcompose.registry.Credentials;
+import dev.jcompose.remote.GitContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.LinkedHashMap;
@@ -23,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Has the engine build one target after another. The context is read and sent as the engine takes it. */
 final class ClassicBuilder implements ImageBuilder {
     private final Engine engine;
+    private final Map<String, String> environment;
     private final Credentials credentials;
 
-    ClassicBuilder(Engine engine, Credentials credentials) {
+    ClassicBuilder(Engine engine, Map<String, String> environment, Credentials credentials) {
         this.engine = engine;
+        this.environment = Map.copyOf(environment);
         this.credentials = credentials;
     }
 
@@ -45,24 +49,34 @@ final class ClassicBuilder implements ImageBuilder {
         ClassicOutput output = new ClassicOutput(target.service().name(), sink, options.quiet());
         Build build = target.build();
         try {
-            if (Location.isRemote(build.context())) {
+            if (Location.isRemote(build.context()) && !GitContext.isMeant(build.context())) {
                 String dockerfile = build.dockerfile() == null ? "Dockerfile" : build.dockerfile();
                 BuildSpec spec = spec(project, target, options, dockerfile, build.context());
                 follow(spec, InputStream.nullInputStream(), output);
             } else {
-                ClassicContext context = ClassicContext.of(project, target);
+                ClassicContext context = context(project, target);
                 try (TarStream stream = context.open()) {
                     follow(spec(project, target, options, context.dockerfile(), null), stream, output);
                 }
             }
         } catch (IOException e) {
             throw new BuildFailedException(target.service().name(), "context", e.toString(), List.of());
+        } catch (RemoteFileException e) {
+            throw new BuildFailedException(target.service().name(), "context", String.valueOf(e.getMessage()),
+                    e.hint().isEmpty() ? List.of() : List.of(e.hint()));
         } catch (EngineException.Interrupted | EngineException.Unreachable e) {
             throw e;
         } catch (EngineException e) {
             throw output.failure(e.reason());
         }
         target.build().tags().forEach(tag -> engine.images().tag(target.image(), tag));
+    }
+
+    private ClassicContext context(Project project, BuildTarget target) throws IOException {
+        String context = target.build().context();
+        return GitContext.isMeant(context)
+                ? ClassicContext.ofCheckout(project, target, GitContext.fetch(environment, context))
+                : ClassicContext.of(project, target);
     }
 
     private void follow(BuildSpec spec, InputStream context, ClassicOutput output) {

@@ -32,8 +32,18 @@ record ClassicContext(Path root, String dockerfile, IgnoreRules rules, List<Stri
         Map<String, byte[]> added) {
     private static final String IGNORE_FILE = ".dockerignore";
 
+    /** A folder of this machine. */
     static ClassicContext of(Project project, BuildTarget target) throws IOException {
-        Path root = Path.of(target.build().context());
+        return of(project, target, Path.of(target.build().context()), "");
+    }
+
+    /** A repository's files, without what belongs to git. */
+    static ClassicContext ofCheckout(Project project, BuildTarget target, Path folder) throws IOException {
+        return of(project, target, folder, "\n.git\n");
+    }
+
+    private static ClassicContext of(Project project, BuildTarget target, Path root, String alsoIgnored)
+            throws IOException {
         if (!Files.isDirectory(root)) {
             throw BuildProblem.of(project, target, "context", "no such folder: " + root,
                     "write the path of a folder, or the address of a repository");
@@ -51,7 +61,7 @@ record ClassicContext(Path root, String dockerfile, IgnoreRules rules, List<Stri
             content = Files.readAllBytes(file);
         }
         Path ignoreFile = inline == null ? ignoreFile(root, file) : root.resolve(IGNORE_FILE);
-        String ignoring = Files.isRegularFile(ignoreFile) ? Files.readString(ignoreFile) : "";
+        String ignoring = (Files.isRegularFile(ignoreFile) ? Files.readString(ignoreFile) : "") + alsoIgnored;
         IgnoreRules rules;
         try {
             rules = IgnoreRules.parse(ignoring);

@@ -2,6 +2,7 @@ package dev.jcompose.build;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,7 @@ public final class IgnoreRules {
      */
     public static IgnoreRules parse(String text) {
         String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return of(withoutMark.lines().filter(line -> !line.startsWith("#")).toList());
+        return of(Stream.of(withoutMark.split("\n", -1)).filter(line -> !line.startsWith("#")).toList());
     }
 
     /**
@@ -36,21 +37,26 @@ public final class IgnoreRules {
      *             if one of them is not a pattern
      */
     public static IgnoreRules of(List<String> lines) {
-        List<IgnorePattern> patterns = new ArrayList<>();
-        for (String line : lines) {
-            String pattern = line.strip();
-            boolean keeps = pattern.startsWith("!");
-            if (keeps) {
-                pattern = pattern.substring(1).strip();
-                if (pattern.isEmpty()) {
-                    throw new IllegalArgumentException("'!' is not a pattern: nothing follows it");
-                }
-            }
-            if (!pattern.isEmpty()) {
-                patterns.add(IgnorePattern.of(cleaned(pattern), keeps));
-            }
+        return new IgnoreRules(lines.stream().map(IgnoreRules::cleanedLine).filter(line -> !line.isEmpty())
+                .map(IgnoreRules::pattern).toList());
+    }
+
+    private static String cleanedLine(String line) {
+        String pattern = line.strip();
+        if (!pattern.startsWith("!")) {
+            return pattern.isEmpty() ? "" : cleaned(pattern);
         }
-        return new IgnoreRules(patterns);
+        String kept = pattern.substring(1).strip();
+        // Docker cleans twice, and the second time the exclamation mark is part of a name: "!../.." is ".".
+        return cleaned("!" + (kept.isEmpty() ? "" : cleaned(kept)));
+    }
+
+    private static IgnorePattern pattern(String line) {
+        boolean keeps = line.startsWith("!");
+        if (keeps && line.length() == 1) {
+            throw new IllegalArgumentException("'!' is not a pattern: nothing follows it");
+        }
+        return IgnorePattern.of(keeps ? line.substring(1) : line, keeps);
     }
 
     /** Without a slash at either end, and without steps that lead nowhere. */
@@ -126,17 +132,15 @@ public final class IgnoreRules {
         }
 
         /**
-         * Whether something further down may be kept though this folder is left out.
+         * Whether something further down is kept though this folder is left out. As with Docker, a line that begins
+         * with a wildcard does not bring back what is in a folder that is left out.
          *
          * @param path
          *            this folder, from the context's root
          */
         public boolean mayHoldKept(String path) {
-            String inside = path + "/";
-            return patterns.stream().filter(IgnorePattern::keeps)
-                    .anyMatch(pattern -> pattern.plainStart().isEmpty()
-                            || (pattern.plainStart() + "/").startsWith(inside)
-                            || inside.startsWith(pattern.plainStart() + "/"));
+            return patterns.stream().anyMatch(
+                    pattern -> pattern.keeps() && (pattern.text() + "/").startsWith(path + "/"));
         }
     }
 }

@@ -4,14 +4,11 @@ import dev.jcompose.model.Service;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.ImageReference;
 import dev.jcompose.observe.Observation;
-import dev.jcompose.observe.PullPolicy;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches images because somebody asks: {@code pull}. Each image once, whoever uses it. */
 public final class PullPlan {
@@ -19,7 +16,8 @@ public final class PullPlan {
     }
 
     /**
-     * Fetches what is asked for; a service that says nothing about it wants its image anew.
+     * Fetches what is asked for; a service that says nothing about it wants its image anew. How old an image may be
+     * counts where nobody asks, with {@code up}.
      *
      * @throws UnknownServiceException
      *             if a name is not a service of the project
@@ -69,20 +67,8 @@ public final class PullPlan {
             case "missing", "if_not_present" -> !present
                     ? Optional.of("not found")
                     : isLatest(image) ? Optional.of("its tag is latest") : Optional.empty();
-            default -> byAge(policy, image, present, seen);
+            default -> Optional.of(present ? "pull policy is " + policy : "not found");
         };
-    }
-
-    private static Optional<String> byAge(String policy, String image, boolean present, Observation seen) {
-        Optional<Duration> oldest = PullPolicy.oldest(policy);
-        if (oldest.isEmpty() || !present) {
-            return Optional.of(present ? "pull policy is " + policy : "not found");
-        }
-        @Nullable
-        Duration age = seen.ages().of(image).orElse(null);
-        return age != null && age.compareTo(oldest.get()) <= 0
-                ? Optional.empty()
-                : Optional.of("older than pull policy " + policy + " allows");
     }
 
     private static boolean isLatest(String image) {

@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Compose files of git repositories: the commit that a ref is at, alone, checked out in the cache. */
+/** Files of git repositories: the commit that a ref is at, alone, checked out in the cache. */
 final class GitFiles {
     private static final Duration ASKING = Duration.ofMinutes(1);
     private static final Duration FETCHING = Duration.ofMinutes(5);
@@ -33,14 +33,19 @@ final class GitFiles {
 
     RemoteFile fetch(String reference) {
         GitReference wanted = GitReference.parse(reference);
+        Path root = root(wanted);
+        Path file = file(root, wanted.folder());
+        return new RemoteFile(file, root, RemoteReference.shown(wanted.remote()) + "#" + wanted.ref() + ":");
+    }
+
+    /** The checked out commit that is meant. */
+    Path root(GitReference wanted) {
         String commit = commit(wanted);
         if (wanted.commit() != null && !commit.startsWith(wanted.commit().toLowerCase(Locale.ROOT))) {
             throw new RemoteFileException(wanted.ref() + " is at " + commit + ", not at " + wanted.commit(),
                     "make sure that nobody moved it, then change the commit in the reference");
         }
-        Path root = cache.get(commit, GitFiles::isCheckedOut, folder -> checkOut(wanted, commit, folder));
-        Path file = file(root, wanted.folder());
-        return new RemoteFile(file, root, RemoteReference.shown(wanted.remote()) + "#" + wanted.ref() + ":");
+        return cache.get(commit, GitFiles::isCheckedOut, folder -> checkOut(wanted, commit, folder));
     }
 
     private String commit(GitReference wanted) {

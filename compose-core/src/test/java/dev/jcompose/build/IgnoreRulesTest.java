@@ -34,7 +34,9 @@ class IgnoreRulesTest {
             "?.txt            | a.txt            | true", "?.txt            | ab.txt           | false",
             "a?b              | a/b              | false", "[a-c].txt        | b.txt            | true",
             "[a-c].txt        | d.txt            | false", "[^a-c].txt       | d.txt            | true",
-            "[a&&b]           | &                | true",
+            "[a&&b]           | &                | true", "[a-c]**           | b/x/y            | true",
+            "a]*              | a]b              | true", "**a]             | x/a]             | true",
+            "'[\\^a]x'        | ^x               | true",
             // nothing else is special
             "a.b              | axb              | false", "a+b              | a+b              | true",
             "$x               | $x               | true",
@@ -49,11 +51,18 @@ class IgnoreRulesTest {
             "!keep.txt;*          | keep.txt         | true", "a;!a/keep            | a/keep/b         | false",
             "a;!a/keep;a/keep/no  | a/keep/no        | true", "a;!a/keep            | a/other          | true",
             "**;!**/*.java        | a/b/C.java       | false", "**;!**/*.java        | a/b/C.class      | true",
-            "docs;! docs/index    | docs/index       | false",
+            "docs;! docs/index    | docs/index       | false", "!../../**            | a/b              | true",
             // what would have changed nothing for a folder is not known to what is in it
             "a/b;!a               | a/b              | true"})
     void the_last_line_that_matches_decides(String lines, String path, boolean ignored) {
         assertEquals(ignored, IgnoreRules.parse(lines.replace(';', '\n')).ignores(path));
+    }
+
+    @ParameterizedTest(name = "[{0}] {1} may hold what is kept: {2}")
+    @CsvSource(delimiter = '|', value = {"a;!a/b/c | a | true", "a;!a/b/c | a/b | true", "a;!a/b/c | a/bc | false",
+            "*;!**/*.java | a | false", "*;!a/*.java | a | true", "*;!a/*.java | a/b | false"})
+    void a_folder_is_gone_through_where_its_name_begins_what_is_kept(String lines, String folder, boolean may) {
+        assertEquals(may, IgnoreRules.parse(lines.replace(';', '\n')).root().mayHoldKept(folder));
     }
 
     @Test
@@ -66,7 +75,7 @@ class IgnoreRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"!", "[a", "a\\", "[]"})
+    @ValueSource(strings = {"!", "!/", "!/..", "[a", "a\\", "[]", "[]a]", "[a-]", "[-a]", "[b-a]", "[^]", "[a\\"})
     void refuses_what_is_not_a_pattern(String line) {
         assertThrows(IllegalArgumentException.class, () -> IgnoreRules.parse(line));
     }

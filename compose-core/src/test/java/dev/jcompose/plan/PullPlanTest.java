@@ -42,7 +42,8 @@ class PullPlanTest {
         assertEquals("""
                 pull gone:1: not found
                 pull here: its tag is latest
-                pull old:1: older than pull policy daily allows""", pulled("""
+                pull here:1: pull policy is every_2h
+                pull old:1: pull policy is daily""", pulled("""
                   a: {image: "here:1", pull_policy: missing}
                   b: {image: "gone:1", pull_policy: missing}
                   c: {image: here, pull_policy: missing}

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 
 /** A repository on loopback, served by git itself, with what a test commits to it. */
-final class GitDaemon implements AutoCloseable {
+public final class GitDaemon implements AutoCloseable {
     private final Path work;
     private final Process daemon;
     private final int port;
 
-    GitDaemon(Path folder) throws IOException, InterruptedException {
+    public GitDaemon(Path folder) throws IOException, InterruptedException {
         work = Files.createDirectories(folder.resolve("shop"));
         git("init", "--quiet", "--initial-branch=main");
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -43,12 +43,12 @@ final class GitDaemon implements AutoCloseable {
     }
 
     /** Where it is, without a ref. */
-    String address() {
+    public String address() {
         return "git://127.0.0.1:" + port + "/shop/.git";
     }
 
     /** Commits files; gives the commit. */
-    String commit(Map<String, String> files) throws IOException, InterruptedException {
+    public String commit(Map<String, String> files) throws IOException, InterruptedException {
         for (Map.Entry<String, String> file : files.entrySet()) {
             Path path = work.resolve(file.getKey());
             Files.createDirectories(path.getParent());
@@ -58,7 +58,7 @@ final class GitDaemon implements AutoCloseable {
     }
 
     /** Commits what is in the folder; gives the commit. */
-    String commit() throws IOException, InterruptedException {
+    public String commit() throws IOException, InterruptedException {
         git("add", "--all");
         git("-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "--quiet", "--allow-empty", "-m", "next");
         return git("rev-parse", "HEAD").strip();

@@ -11,10 +11,12 @@ import dev.jcompose.load.LoadedProject;
 import dev.jcompose.load.RemoteFile;
 import dev.jcompose.load.RemoteFileException;
 import dev.jcompose.registry.Credentials;
+import dev.jcompose.registry.LoopbackCertificate;
 import dev.jcompose.source.InvalidProjectException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,6 +152,51 @@ class GitFilesTest {
         environment.put("GIT_CONFIG_GLOBAL", configuration.toString());
 
         assertTrue(refusal("").contains("'file' not allowed"), refusal(""));
+    }
+
+    private String fetched(String reference) {
+        try (RemoteResources resources = new RemoteResources(environment, RemoteAccess.FETCH, Credentials.none(),
+                Set.of())) {
+            return resources.fetch(reference).file().getFileName().toString();
+        }
+    }
+
+    private String refused(String reference) {
+        return String.valueOf(assertThrows(RemoteFileException.class, () -> fetched(reference)).getMessage());
+    }
+
+    @Test
+    void come_over_https_with_the_password_that_git_knows() throws Exception {
+        LoopbackCertificate certificate = LoopbackCertificate.in(folder);
+        try (GitWeb web = new GitWeb(folder.resolve("served"), certificate, "ann", "s3cret")) {
+            String address = "https://127.0.0.1:" + web.port() + "/shop/.git#main:sub";
+            environment.put("GIT_CONFIG_GLOBAL", folder.resolve("gitconfig").toString());
+            assertTrue(refused(address).contains("certificate"), refused(address));
+            environment.put("GIT_SSL_CAINFO", certificate.certificate().toString());
+            assertTrue(refused(address).contains("terminal prompts disabled"), refused(address));
+
+            Path known = Files.writeString(folder.resolve("known"),
+                    "https://ann:s3cret@127.0.0.1:" + web.port() + "\n");
+            Files.writeString(folder.resolve("gitconfig"), "[credential]\n\thelper = store --file=" + known + "\n");
+
+            assertEquals("docker-compose.yml", fetched(address));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ssh://git@shop.invalid/SERVED/shop/.git", "git@shop.invalid:/SERVED/shop/.git"})
+    void come_over_ssh_as_the_user_has_set_it_up(String address) throws Exception {
+        Path ssh = Files.writeString(folder.resolve("ssh"),
+                "#!/bin/sh\necho \"$*\" >> " + folder + "/said\nfor word; do :; done\nexec sh -c \"$word\"\n");
+        Files.setPosixFilePermissions(ssh, PosixFilePermissions.fromString("rwx------"));
+        environment.put("GIT_SSH_COMMAND", ssh.toString());
+        environment.put("GIT_SSH_VARIANT", "ssh");
+
+        assertEquals("docker-compose.yml",
+                fetched(address.replace("/SERVED", folder.resolve("served").toString()) + "#main:sub"));
+
+        String said = Files.readString(folder.resolve("said"));
+        assertTrue(said.contains("git@shop.invalid git-upload-pack"), said);
     }
 
     @Test
