@@ -95,6 +95,42 @@ class ProvidersTest {
     }
 
     @Test
+    void run_has_them_up_first_and_tells_the_command() throws IOException {
+        script("bin/acme", """
+                [ "$2" = metadata ] && exit 1
+                echo '{"type":"setenv","message":"URL=acme://db"}'
+                """);
+
+        Cli.Result run = cli.run("run", "-d", "--name", "task", "web", "true");
+
+        assertEquals(0, run.code(), run.err());
+        assertTrue(calls().contains("compose --project-name=shop up --size=small --size=large --colour=blue db"),
+                calls().toString());
+        assertTrue(cli.engine.containers().inspect("task").config().environment().contains("DB_URL=acme://db"));
+    }
+
+    @Test
+    void one_that_can_be_stopped_is() throws IOException {
+        script("bin/acme",
+                "[ \"$2\" = metadata ] && echo '{\"stop\":{\"parameters\":[{\"name\":\"colour\"}]}}'\nexit 0\n");
+        assertEquals(0, cli.run("up", "-d").code());
+
+        assertEquals(0, cli.run("stop", "-t", "0").code());
+
+        assertEquals("compose --project-name=shop stop --colour=blue db", calls().getLast());
+    }
+
+    @Test
+    void one_that_cannot_be_stopped_is_left_alone() throws IOException {
+        script("bin/acme", "[ \"$2\" = metadata ] && echo '{\"description\":\"a\"}'\nexit 0\n");
+        assertEquals(0, cli.run("up", "-d").code());
+
+        assertEquals(0, cli.run("stop", "-t", "0").code());
+
+        assertEquals("compose metadata", calls().getLast());
+    }
+
+    @Test
     void what_it_says_against_it_is_told() throws IOException {
         script("bin/acme", "echo '{\"type\":\"error\",\"message\":\"no money left\"}'\n");
 

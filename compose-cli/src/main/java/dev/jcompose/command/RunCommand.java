@@ -19,6 +19,7 @@ import dev.jcompose.plan.ImagePlan;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RunOptions;
 import dev.jcompose.plan.StopPlan;
+import dev.jcompose.plan.UpOptions;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.QuietProgress;
 import dev.jcompose.progress.QuietPull;
@@ -188,7 +189,10 @@ public final class RunCommand extends Command {
                 display.found("Container " + done.get(), "Skipped: it has succeeded with the same configuration");
                 return null;
             }
-            OneOff oneOff = new OneOff(session.engine(), project, labelled(options, record));
+            Project provided = noDeps.on()
+                    ? project
+                    : executor.provided(project, UpOptions.DEFAULTS.withServices(List.of(service.required())));
+            OneOff oneOff = new OneOff(session.engine(), provided, labelled(options, record));
             oneOff.create(executor);
             return oneOff;
         }

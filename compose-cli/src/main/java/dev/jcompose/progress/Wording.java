@@ -59,6 +59,7 @@ final class Wording {
             case Action.PauseContainer pause -> container(pause, "", "Paused");
             case Action.UnpauseContainer unpause -> container(unpause, "", "Unpaused");
             case Action.RunProvider run when run.command().equals("down") -> one(run.name(), "Removing", "Removed");
+            case Action.RunProvider run when run.command().equals("stop") -> one(run.name(), "Stopping", "Stopped");
             case Action.RunProvider run -> one(run.name(), "Creating", "Created");
             case Action.PrepareModel prepare -> one(prepare.name(), "Configuring", "Configured");
             case Action.AwaitService await -> await.containers().stream().map(ref -> new Phrase(

@@ -6,6 +6,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.plan.Action;
 import dev.jcompose.plan.Step;
 import dev.jcompose.source.CancelledException;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 final class EngineSteps implements AutoCloseable {
     private final Engine engine;
     private final EventSink events;
+    private final Map<String, String> environment;
     private final Semaphore calls;
     private final Readiness readiness;
     private final UnderWay underWay;
@@ -27,6 +29,7 @@ final class EngineSteps implements AutoCloseable {
         this.providers = providers;
         this.engine = engine;
         this.events = events;
+        this.environment = options.environment();
         this.calls = new Semaphore(options.parallelLimit());
         this.readiness = new Readiness(engine, options.awaitTimeout());
         this.underWay = new UnderWay(engine);
@@ -80,7 +83,7 @@ final class EngineSteps implements AutoCloseable {
     }
 
     private void start(Action.StartContainer start) {
-        FileInjection.into(engine, start);
+        FileInjection.into(engine, start, environment);
         engine.containers().start(start.container().idOrName());
     }
 

@@ -6,7 +6,9 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.ProvidedVariables;
+import dev.jcompose.plan.ProviderPlan;
 import dev.jcompose.plan.Step;
+import dev.jcompose.plan.UpOptions;
 import dev.jcompose.source.CancelledException;
 import dev.jcompose.source.ComposeException;
 import java.time.Duration;
@@ -47,8 +49,21 @@ public final class Executor {
         this.providers = new ProviderSteps(events, options.environment());
     }
 
-    /** The project with the variables that the providers and models which this executor has called tell of themselves. */
-    Project provided(Project project) {
+    /**
+     * Has the providers and models that services need do their part, if there are any, and gives the project with what
+     * they tell of themselves.
+     *
+     * @param options
+     *            say which services
+     * @throws PlanFailedException
+     *             if one of them fails
+     */
+    public Project provided(Project project, UpOptions options) {
+        Plan plan = ProviderPlan.of(project, options);
+        if (plan.steps().isEmpty()) {
+            return project;
+        }
+        run(plan);
         return ProvidedVariables.into(project, providers.variables(), providers.modelEndpoint());
     }
 

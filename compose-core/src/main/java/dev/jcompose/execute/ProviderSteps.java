@@ -26,6 +26,9 @@ final class ProviderSteps {
         String service = run.service().name();
         ProviderProgram program = ProviderProgram.of(run.service(), directory(run.project()),
                 environment(run.project()));
+        if (run.command().equals("stop") && !program.stops()) {
+            return "left alone";
+        }
         ProviderProgram.Answer answer = program.run(run.project().name(), run.command(),
                 line -> events.accept(new Event.StepProgress(step, "", line, -1, -1)));
         variables.put(service, answer.variables(service));

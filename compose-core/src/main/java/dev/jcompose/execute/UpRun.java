@@ -83,7 +83,7 @@ public final class UpRun {
         check(project, before, options);
         Observation seen = carryOut(project, before, ImagePlan.pulls(project, before, images));
         seen = carryOut(project, seen, ImagePlan.builds(project, seen, images));
-        Project provided = provided(project, options);
+        Project provided = executor.provided(project, options);
         Plan plan = UpPlan.of(provided, seen, options);
         Set<String> allowed = new HashSet<>(options.allowDataLoss());
         plan.questions().stream().filter(confirm).forEach(question -> allowed.add(question.volume()));
@@ -100,16 +100,6 @@ public final class UpRun {
             throw failure;
         }
         return plan;
-    }
-
-    /** The project as it is run: with what its providers and models tell of themselves. */
-    private Project provided(Project project, UpOptions options) {
-        Plan providers = ProviderPlan.of(project, options);
-        if (providers.steps().isEmpty()) {
-            return project;
-        }
-        executor.run(providers);
-        return executor.provided(project);
     }
 
     /** What can be known to fail fails here. */

@@ -45,8 +45,9 @@ public record LoadedProject(String name, Path directory, List<String> files, Lis
 
     /** The same as values, for planning. */
     public Project project() {
-        return Project.decode(tree, disabled, new ProjectOrigin(directory.toString(), files, envFiles,
-                new LinkedHashSet<>(profiles), environment.toMap(), warnings));
+        return Project.decode(ApiSocket.spelledOut(tree), disabled,
+                new ProjectOrigin(directory.toString(), files, envFiles,
+                        new LinkedHashSet<>(profiles), environment.toMap(), warnings));
     }
 
     /**

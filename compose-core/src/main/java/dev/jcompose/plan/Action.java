@@ -309,7 +309,7 @@ public sealed interface Action {
      * Has the program of a service do its part in the engine's place.
      *
      * @param command
-     *            {@code up} or {@code down}
+     *            {@code up}, {@code stop} or {@code down}
      */
     record RunProvider(Project project, Service service, String command) implements Action {
         @Override
@@ -327,7 +327,7 @@ public sealed interface Action {
             return command;
         }
 
-        /** Only the program knows whether {@code up} has anything to do; it is asked each time. */
+        /** Only the program knows whether {@code up} or {@code stop} has anything to do; it is asked each time. */
         @Override
         public boolean changes() {
             return command.equals("down");

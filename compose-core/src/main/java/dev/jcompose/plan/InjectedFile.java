@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param content
  *            the text, or null where it is read from {@code file}
  * @param file
- *            absolute path on this machine, or null
+ *            absolute path on this machine, or null; where there is no content either, it is the user's credentials
+ *            for registries
  */
 public record InjectedFile(String path, int uid, int gid, int mode, @Nullable String content, @Nullable String file) {
     /** Says nothing of the content, which may be secret. */

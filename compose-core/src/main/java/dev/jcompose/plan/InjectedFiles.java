@@ -21,7 +21,9 @@ final class InjectedFiles {
         List<InjectedFile> files = new ArrayList<>();
         for (FileUse use : service.mounts().configs()) {
             Config config = project.configs().get(use.source());
-            if (config != null && !config.external() && isCopied(use, config.file())) {
+            if (isCredentials(config)) {
+                files.add(file(configTarget(use), use, null, null));
+            } else if (config != null && !config.external() && isCopied(use, config.file())) {
                 String content = content(project, "config", service, use.source(), config.content(),
                         config.environment(), config.file());
                 files.add(file(configTarget(use), use, content, config.file()));
@@ -36,6 +38,12 @@ final class InjectedFiles {
             }
         }
         return files;
+    }
+
+    /** The config that {@code use_api_socket} brings: no other one has neither content nor a source. */
+    private static boolean isCredentials(@Nullable Config config) {
+        return config != null && !config.external() && config.file() == null && config.content() == null
+                && config.environment() == null && config.driver() == null && config.templateDriver() == null;
     }
 
     /** A file with an owner or a mode of its own cannot be mounted: the mount would show the host's. */

@@ -42,6 +42,10 @@ public final class StopPlan {
                             timeout, service.lifecycle().preStop()), "stop", dependents));
                 }
             }
+            if (service != null && service.provider() != null) {
+                own.add(plan.add(new Action.RunProvider(project, service, "stop"),
+                        "provider " + service.provider().type(), dependents));
+            }
             own.addAll(own.isEmpty() ? dependents : List.of());
             stopped.put(name, own);
         }

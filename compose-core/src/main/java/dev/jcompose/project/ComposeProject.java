@@ -190,8 +190,11 @@ public final class ComposeProject implements AutoCloseable {
      * for its end. The container is removed.
      */
     public Completed run(String service, String... command) {
-        OneOff container = new OneOff(engine, project, RunOptions.of(service, command));
-        container.create(executor());
+        Executor executor = executor();
+        OneOff container = new OneOff(engine,
+                executor.provided(project, UpOptions.DEFAULTS.withServices(List.of(service))),
+                RunOptions.of(service, command));
+        container.create(executor);
         try {
             return completed(streams -> container.runAttached(streams, null));
         } finally {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The program that runs a service in the engine's place. It is called as {@code PROGRAM compose --project-name=P up
- * --option=value SERVICE}, or with {@code down}, and writes JSON objects, one a line, with a {@code type} and a
+ * --option=value SERVICE}, or with {@code down} or {@code stop}, and writes JSON objects, one a line, with a {@code type} and a
  * {@code message}. Immutable; safe for use by several threads.
  */
 public final class ProviderProgram {
@@ -81,11 +81,16 @@ public final class ProviderProgram {
         return new ProviderProgram(program, service, provider, directory, environment);
     }
 
+    /** Whether it says of itself that it can be stopped without being taken down. */
+    public boolean stops() {
+        return metadata().get("stop") != null;
+    }
+
     /**
      * Has the program do something.
      *
      * @param command
-     *            {@code up} or {@code down}
+     *            {@code up}, {@code stop} or {@code down}
      * @param told
      *            takes what it has to say to people, line by line
      * @throws ProviderException
@@ -159,7 +164,7 @@ public final class ProviderProgram {
         Map<String, @Nullable Object> metadata = metadata();
         Set<String> known = new HashSet<>();
         boolean tells = false;
-        for (String each : List.of("up", "down")) {
+        for (String each : List.of("up", "stop", "down")) {
             Object parameters = JsonReader.members(metadata.get(each)).get("parameters");
             tells |= parameters != null;
             if (each.equals(command)) {

@@ -128,7 +128,7 @@ public final class OneOff {
 
     private void start() {
         FileInjection.into(engine, new Action.StartContainer(ContainerRef.planned(name),
-                RunPlan.files(project, options)));
+                RunPlan.files(project, options)), project.origin().environment());
         engine.containers().start(name);
     }
 }
