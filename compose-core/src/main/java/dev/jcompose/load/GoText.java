@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -42,6 +43,16 @@ public final class GoText {
         return number(value, -6, 21, 1);
     }
 
+    /** Java writes two digits at least, Go only as many as tell a number from its neighbours. */
+    private static BigDecimal shortest(double value) {
+        BigDecimal two = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        if (two.precision() == 2) {
+            BigDecimal one = two.round(new MathContext(1));
+            return one.doubleValue() == value ? one : two;
+        }
+        return two;
+    }
+
     private static String number(double value, int smallest, int limit, int exponentDigits) {
         if (Double.isNaN(value)) {
             return "NaN";
@@ -52,7 +63,7 @@ public final class GoText {
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
         }
-        BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal exact = shortest(value);
         String digits = exact.unscaledValue().abs().toString();
         int exponent = digits.length() - exact.scale() - 1;
         if (exponent >= smallest && exponent < limit) {

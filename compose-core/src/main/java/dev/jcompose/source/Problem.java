@@ -15,6 +15,14 @@ package dev.jcompose.source;
  *            whether the load fails for it
  */
 public record Problem(Position position, YamlPath path, String message, String hint, Severity severity) {
+    /** In characters; what is longer quotes a text that nobody reads to its end. */
+    private static final int LONGEST = 2_000;
+
+    /** Message and hint are shortened in the middle where they are very long. */
+    public Problem {
+        message = shortened(message);
+        hint = shortened(hint);
+    }
 
     /** Whether a problem stops the work. */
     public enum Severity {
@@ -47,7 +55,14 @@ public record Problem(Position position, YamlPath path, String message, String h
     /** {@code compose.yaml:8:5: services.web.bild: unknown attribute; did you mean 'build'?}. */
     @Override
     public String toString() {
-        return (position.equals(Position.NOWHERE) ? "" : position + ": ") + (path.size() == 0 ? "" : path + ": ")
+        return (position.equals(Position.NOWHERE) ? "" : position + ": ")
+                + (path.size() == 0 ? "" : shortened(path.toString()) + ": ")
                 + message + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST
+                ? text
+                : text.substring(0, LONGEST / 2) + " […] " + text.substring(text.length() - LONGEST / 2);
     }
 }

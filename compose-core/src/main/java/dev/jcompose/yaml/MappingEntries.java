@@ -26,9 +26,10 @@ final class MappingEntries {
             problems.add(Problem.error(keyPosition, YamlPath.ROOT, "a key must be text, not a list or mapping"));
             return;
         }
-        Entry earlier = isMerge ? merge : written.get(scalar.text());
+        String name = scalar.value() instanceof String text ? text : scalar.text();
+        Entry earlier = isMerge ? merge : written.get(name);
         if (earlier != null) {
-            problems.add(Problem.error(keyPosition, YamlPath.ROOT, "the key '" + scalar.text() + "' is repeated",
+            problems.add(Problem.error(keyPosition, YamlPath.ROOT, "the key '" + name + "' is repeated",
                     "remove one; the other is at line " + earlier.keyPosition().line()
                             + (isMerge ? ", or write <<: [*a, *b]" : "")));
             return;
@@ -41,7 +42,7 @@ final class MappingEntries {
             problems.add(Problem.error(keyPosition, YamlPath.ROOT, "the key " + scalar.text() + " is not text",
                     "put it in quotes"));
         }
-        written.put(scalar.text(), new Entry(keyPosition, value));
+        written.put(name, new Entry(keyPosition, value));
     }
 
     /** What was written, then what is merged in; earlier mappings of a list of merges win over later ones. */

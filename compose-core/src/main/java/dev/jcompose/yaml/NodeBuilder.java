@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.SpecVersion;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -31,21 +32,26 @@ final class NodeBuilder {
     static final int MAX_DEPTH = 250;
     static final int MAX_WRITTEN = 250_000;
     static final int MAX_EXPANDED = 1_000_000;
+    private static final int MOST_NAMES = 10;
 
     private final String file;
+    private final Wording wording;
     private final Iterator<Event> events;
     private final boolean traced;
     private final Problems problems;
-    private Map<String, Anchored> anchors = new HashMap<>();
+    /** As Go's reader has it, what one document names the next ones can refer to. */
+    private final Map<String, Anchored> anchors = new HashMap<>();
     private long written;
     private long expanded;
     private int resets;
+    private int discarded;
 
     /** What a name stands for; the node is null while it is being built. */
     private record Anchored(@Nullable Node node, long size) {}
 
-    NodeBuilder(String file, Iterator<Event> events, boolean traced, Problems problems) {
+    NodeBuilder(String file, Wording wording, Iterator<Event> events, boolean traced, Problems problems) {
         this.file = file;
+        this.wording = wording;
         this.traced = traced;
         this.events = events;
         this.problems = problems;
@@ -57,7 +63,6 @@ final class NodeBuilder {
             Event event = events.next();
             if (event instanceof DocumentStartEvent start) {
                 checkVersion(start);
-                anchors = new HashMap<>();
                 documents.add(node(events.next(), 1, false));
             }
         }
@@ -88,7 +93,7 @@ final class NodeBuilder {
         Optional<String> anchor = ((NodeEvent) event).getAnchor().map(a -> a.getValue());
         anchor.ifPresent(name -> anchors.put(name, new Anchored(null, 0)));
         Node node = event instanceof ScalarEvent scalar
-                ? Scalars.of(scalar, Origin.at(position(event)), overridden, problems)
+                ? Scalars.of(scalar, wording, Origin.at(position(event)), overridden, problems)
                 : collection((CollectionStartEvent) event, depth, overridden);
         if (node.mergeTag() == MergeTag.RESET) {
             resets++;
@@ -105,11 +110,12 @@ final class NodeBuilder {
         Anchored anchored = anchors.get(name);
         Node node = anchored == null ? null : anchored.node();
         if (anchored == null || node == null) {
+            if (anchored != null && discarded > 0) {
+                return Scalar.of(null, Origin.at(position(alias)));
+            }
             problems.add(anchored == null
                     ? Problem.error(position(alias), YamlPath.ROOT, "no anchor '&" + name + "' before this alias",
-                            anchors.isEmpty()
-                                    ? "an alias can only name a value written before it in the same document"
-                                    : "defined: " + String.join(", ", anchors.keySet().stream().sorted().toList()))
+                            undefined(name))
                     : Problem.error(position(alias), YamlPath.ROOT,
                             "the value of anchor '&" + name + "' contains itself", "remove this alias"));
             count(alias, 1);
@@ -123,9 +129,11 @@ final class NodeBuilder {
         Origin origin = Origin.at(position(event));
         MergeTag tag = overridden ? MergeTag.NONE : Scalars.mergeTag(event.getTag().orElse(""));
         boolean inside = overridden || tag == MergeTag.OVERRIDE;
+        discarded += tag == MergeTag.RESET ? 1 : 0;
         Node node = event instanceof MappingStartEvent
                 ? mapping(origin, depth, inside)
                 : sequence(origin, depth, inside);
+        discarded -= tag == MergeTag.RESET ? 1 : 0;
         return tag == MergeTag.RESET ? Scalar.of(null, origin).withMergeTag(MergeTag.RESET) : node.withMergeTag(tag);
     }
 
@@ -145,11 +153,26 @@ final class NodeBuilder {
         for (Event event = events.next(); event.getEventId() != Event.ID.MappingEnd; event = events.next()) {
             Node key = node(event, depth + 1, true);
             Position keyPosition = position(event);
-            boolean merge = event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getTag().isEmpty()
-                    && scalar.getValue().equals("<<");
+            boolean merge = event instanceof ScalarEvent scalar && isMerge(scalar);
             entries.put(key, keyPosition, merge, node(events.next(), depth + 1, overridden));
         }
         return Mapping.of(entries.merged(), origin);
+    }
+
+    private static boolean isMerge(ScalarEvent key) {
+        return key.getValue().equals("<<") && (key.getTag().isEmpty()
+                ? key.isPlain()
+                : key.getTag().get().equals("tag:yaml.org,2002:merge"));
+    }
+
+    private String undefined(String name) {
+        if (name.endsWith(":") && anchors.containsKey(name.substring(0, name.length() - 1))) {
+            return "as a key it needs a space before the ':'";
+        }
+        return anchors.isEmpty()
+                ? "an alias can only name a value written before it in the same file"
+                : "defined: " + anchors.keySet().stream().sorted().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                        + (anchors.size() > MOST_NAMES ? " and " + (anchors.size() - MOST_NAMES) + " more" : "");
     }
 
     private void count(Event event, long nodes) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PlainScalar {
     private static final Pattern FLOAT = Pattern.compile("[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?");
     private static final Pattern TIME = Pattern.compile(
-            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:([Tt ])(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:\\.(\\d{1,9})\\d*)?(Z|[-+]\\d\\d:\\d\\d)?)?");
+            "(\\d{4})-(\\d{1,2})-(\\d{1,2})(?:([Tt ])(\\d{1,2}):(\\d{1,2}):(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?(Z|[-+]\\d\\d:\\d\\d)?)?");
     private static final BigInteger LARGEST = BigInteger.ONE.shiftLeft(64).subtract(BigInteger.ONE);
     private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what the scanner stumbled over in words for somebody who knows indentation, not grammars. */
 final class SyntaxProblem {
+    /** How the parser begins to say that a backslash stands before a character that is no escape. */
+    static final String UNKNOWN_ESCAPE = "found unknown escape character";
+
     private SyntaxProblem() {
     }
 
@@ -39,6 +42,12 @@ final class SyntaxProblem {
         }
         if (was.contains("flow sequence")) {
             return unclosed(position, opening, met, '[', ']');
+        }
+        if (met.startsWith(UNKNOWN_ESCAPE)) {
+            return error(position,
+                    "'\\" + met.substring(UNKNOWN_ESCAPE.length()).replaceFirst("\\(\\d+\\)$", "").strip()
+                            + "' is no escape",
+                    "write a backslash as '\\\\', or use single quotes");
         }
         if (was.contains("quoted scalar")) {
             return met.contains("end of stream")

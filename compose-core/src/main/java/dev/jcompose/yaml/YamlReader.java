@@ -29,7 +29,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class YamlReader {
     /** The longest text that is read, in bytes or characters. */
-    public static final int MAX_LENGTH = 16 << 20;
+    public static final int MAX_LENGTH = 8 << 20;
 
     private static final int BYTE_ORDER_MARK = 0xFEFF;
 
@@ -85,20 +85,34 @@ public final class YamlReader {
         }
         String content = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
         rejectControlCharacters(file, content);
+        Wording wording = Wording.of(content);
+        for (int times = 1;; times++) {
+            try {
+                return parse(file, wording, traced, problems);
+            } catch (MarkedYamlEngineException e) {
+                Wording other = wording.without(e, times);
+                if (other == null) {
+                    throw syntaxError(file, e);
+                }
+                wording = other;
+            } catch (YamlEngineException e) {
+                throw new InvalidProjectException(
+                        Problem.error(new Position(file, 1, 1), YamlPath.ROOT, "not YAML: " + e.getMessage()));
+            }
+        }
+    }
+
+    private static List<Node> parse(String file, Wording wording, boolean traced, Problems problems) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
+                // All at once: the scanner copies what it holds with each piece, so long lines would take for ever.
+                .setBufferSize(wording.text().length() + 1)
                 .build();
-        try {
-            return new NodeBuilder(file, new Parse(settings).parseString(content).iterator(), traced, problems)
-                    .documents();
-        } catch (MarkedYamlEngineException e) {
-            throw syntaxError(file, e);
-        } catch (YamlEngineException e) {
-            throw new InvalidProjectException(
-                    Problem.error(new Position(file, 1, 1), YamlPath.ROOT, "not YAML: " + e.getMessage()));
-        }
+        return new NodeBuilder(file, wording, new Parse(settings).parseString(wording.text()).iterator(), traced,
+                problems)
+                .documents();
     }
 
     private static InvalidProjectException tooLong(String file) {

@@ -52,7 +52,7 @@ class HostileInputTest {
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(100 << 20);
         }
-        assertEquals("compose.yaml:1:1: is longer than the 16 MiB that a file may have",
+        assertEquals("compose.yaml:1:1: is longer than the 8 MiB that a file may have",
                 problems(LoadRequest.in(folder)));
     }
 

@@ -100,6 +100,62 @@ class YamlReaderTest {
         }
 
         @Test
+        void times() {
+            assertEquals(OffsetDateTime.parse("2020-01-01T10:20:30.5Z"), value("2020-01-01T10:20:30,5Z"));
+            assertEquals("2020-01-01T10:20:30", value("2020-01-01T10:20:30"));
+            assertEquals("2020-02-30", value("2020-02-30"));
+        }
+
+        @Test
+        void tags_without_a_name_and_of_merges() {
+            assertEquals(1L, value("! 1"));
+            assertEquals("1", value("! '1'"));
+            assertEquals(null, value("!"));
+            assertEquals("{x: 1}", show(at(read("a: {!!merge <<: {x: 1}}"), "a")));
+            assertEquals("{<<: {x: 1}}", show(at(read("a: {!!str <<: {x: 1}}"), "a")));
+        }
+
+        @Test
+        void binary_data_is_the_text_that_it_encodes() {
+            assertEquals("hello", value("!!binary aGVsbG8="));
+            assertEquals("hello", value("!!binary |\n  aGVs\n  bG8=\n"));
+            assertEquals("{hello: 1}", show(read("!!binary aGVsbG8=: 1")));
+            for (String wrong : List.of("aGVs bG8=", "~", "/w==")) {
+                assertEquals("c.yaml:1:4: '" + wrong + "' is not what its tag !!binary says; write base64 of a text, or"
+                        + " remove the tag", problems("a: !!binary " + wrong));
+            }
+        }
+
+        @Test
+        void escapes_that_only_go_knows() {
+            Mapping root = read("a: [\"it\\'s \\L\\P\\\\'\", \"\\'\"]\nb: [\"\\'\", c]\n");
+            assertEquals("['it's \u2028\u2029\\'', ''']", show(at(root, "a")));
+            assertEquals("c.yaml:2:11", ((Sequence) at(root, "b")).items().getLast().position().toString());
+            assertEquals("c.yaml:1:8: '\\q' is no escape; write a backslash as '\\\\', or use single quotes",
+                    problems("a: \"\\'\\q\""));
+        }
+
+        @Test
+        void half_a_character() {
+            assertEquals("\uD83D\uDE00", value("\"\\U0001F600\""));
+            assertTrue(problems("a: \"\\uD83D\"").startsWith("c.yaml:1:4: half a character"));
+        }
+
+        @Test
+        void the_line_break_of_mainframes() {
+            assertEquals("{a: 'b', c: 'd e'}", show(read("a: b\u0085c: 'd\u0085 e'")));
+            assertEquals("b\nc\n", value("|\n  b\u0085  c\n"));
+        }
+
+        @Test
+        void a_block_at_an_end_without_a_line_break() {
+            assertEquals("b", value("|\n  b"));
+            assertEquals("b", value("|+\n  b"));
+            assertEquals("b\n", value("|\n  b\n"));
+            assertEquals("b", value(">\n  b"));
+        }
+
+        @Test
         void a_tag_that_does_not_fit() {
             assertEquals("c.yaml:1:4: 'x' is not what its tag !!int says; change the value or remove the tag",
                     problems("a: !!int x"));
@@ -137,7 +193,9 @@ class YamlReaderTest {
         @Test
         void mistakes() {
             assertEquals("c.yaml:1:4: no anchor '&b' before this alias; an alias can only name a value written before"
-                    + " it in the same document", problems("a: *b"));
+                    + " it in the same file", problems("a: *b"));
+            assertEquals("c.yaml:2:4: no anchor '&b:' before this alias; as a key it needs a space before the ':'",
+                    problems("a: &b c\nd: *b:\n"));
             assertEquals("c.yaml:1:8: the value of anchor '&a' contains itself; remove this alias",
                     problems("a: &a [*a]"));
             assertEquals("c.yaml:1:5: '<<' can only merge a mapping or a list of mappings; refer to a mapping, as in"
@@ -166,6 +224,7 @@ class YamlReaderTest {
         void a_reset_value_does_not_travel_with_an_alias_of_what_it_is_in() {
             assertEquals("{b: 1}", show(at(read("a: &a {x: !reset 1, b: 1}\nc: *a"), "c")));
             assertEquals("!RESET null", show(at(read("a: &a !reset 1\nc: *a"), "c")));
+            assertEquals("!RESET null", show(at(read("a: &a !reset {b: [*a]}"), "a")));
         }
 
         @Test
@@ -204,8 +263,11 @@ class YamlReaderTest {
         }
 
         @Test
-        void anchors_end_with_their_document() {
-            assertTrue(problems("a: &a 1\n---\nb: *a\n").startsWith("c.yaml:3:4: no anchor '&a'"));
+        void what_one_names_the_next_can_refer_to() {
+            assertEquals(List.of("{a: 1}", "{b: 1}"), YamlReader.read("c.yaml", "a: &a 1\n---\nb: *a\n")
+                    .stream()
+                    .map(YamlReaderTest::show)
+                    .toList());
         }
     }
 
@@ -240,7 +302,7 @@ class YamlReaderTest {
 
         @Test
         void more_than_anybody_writes() {
-            assertTrue(problems("# " + "x".repeat(YamlReader.MAX_LENGTH)).contains("longer than the 16 MiB"));
+            assertTrue(problems("# " + "x".repeat(YamlReader.MAX_LENGTH)).contains("longer than the 8 MiB"));
             assertTrue(problems("- a\n".repeat(300_000)).contains("more than 250000 values"));
         }
 
