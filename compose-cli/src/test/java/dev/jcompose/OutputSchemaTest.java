@@ -8,6 +8,7 @@ import dev.jcompose.schema.SchemaValidator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.everit.json.schema.Schema;
 import org.everit.json.schema.ValidationException;
@@ -53,6 +54,20 @@ class OutputSchemaTest {
         Cli.Result result = cli.run("events", "--json", "--since", "1971-01-01", "--until", "0s");
         assertFalse(result.out().isEmpty());
         assertValid("events-1", result, (int) result.out().lines().count());
+    }
+
+    @Test
+    void progress() throws IOException {
+        Schema schema = schema("progress-1");
+        for (List<String> words : List.of(List.of("up", "-d", "--force-recreate"), List.of("restart"), List.of("stop"),
+                List.of("down", "-v"))) {
+            List<String> line = new ArrayList<>(List.of("--progress", "json"));
+            line.addAll(words);
+            Cli.Result result = cli.run(line.toArray(String[]::new));
+            assertEquals(0, result.code(), result.err());
+            assertFalse(result.err().isEmpty(), words.toString());
+            result.err().lines().forEach(event -> schema.validate(new JSONObject(event)));
+        }
     }
 
     @Test

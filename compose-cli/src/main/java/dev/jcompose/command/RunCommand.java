@@ -46,7 +46,7 @@ public final class RunCommand extends Command {
     private final Texts environment = syntax.texts("-e, --env", "KEY=VALUE", "Set a variable");
     private final Texts environmentFiles = syntax.texts("--env-from-file", "FILE", "Set variables from a file");
     private final Flag interactive = syntax.flagOn("-i, --interactive", "Keep the input open (default true)");
-    private final Texts labels = syntax.texts("-l, --label", "KEY=VALUE", "Give the container a label");
+    private final Texts labels = syntax.texts("-l, --label, --labels", "KEY=VALUE", "Give the container a label");
     private final Text name = syntax.text("--name", "NAME", "Name of the container");
     private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
             "Give the command no terminal (default: one if you have one)");
@@ -69,7 +69,7 @@ public final class RunCommand extends Command {
     private final Flag tty = syntax.hiddenFlag("-t, --tty", "Give the command a terminal");
     private final Flag useAliases = syntax.flag("--use-aliases", "Answer to the service's names on its networks");
     private final Text user = syntax.text("-u, --user", "USER", "Run as this user");
-    private final Texts volumes = syntax.texts("-v, --volume", "VOLUME", "Mount a volume or folder");
+    private final Texts volumes = syntax.texts("-v, --volume, --volumes", "VOLUME", "Mount a volume or folder");
     private final Text workdir = syntax.text("-w, --workdir", "DIR", "Run in this folder");
     private final Text service = syntax.argument("SERVICE");
     private final Texts command = syntax.arguments("COMMAND");
@@ -85,6 +85,7 @@ public final class RunCommand extends Command {
         if (noTty.on() && tty.on()) {
             throw new UsageException("--no-tty and --tty are incompatible");
         }
+        ConvergeCommand.exclude(publish.given(), servicePorts.on(), "--service-ports and --publish");
         Project project = session.project(List.of(service.required()));
         boolean terminal = !detach.on() && !noTty.on() && Conversing.isPerson(session.terminal());
         Duration limit = limit();
@@ -283,9 +284,10 @@ public final class RunCommand extends Command {
     }
 
     private RunOptions options(Session session, Project project, boolean terminal) {
-        ShortForms shortForms = ShortForms.read(session, project, publish.values(), volumes.values());
+        ShortForms shortForms = ShortForms.read(session, project, publish.values(), volumes.values(),
+                entrypoint.value());
         return new RunOptions(service.required(), command.values().isEmpty() ? null : command.values(),
-                entrypoint.given() ? List.of(entrypoint.required().split(" ", -1)) : null,
+                shortForms.entrypoint(),
                 RunVariables.of(session, environmentFiles.values(), environment.values()), user.value(),
                 workdir.value(), name.value(), RunVariables.labels(labels.values()), shortForms.mounts(),
                 shortForms.ports(), capAdd.commaSeparated(), capDrop.commaSeparated(), !noDeps.on(),

@@ -36,7 +36,10 @@ final class RunVariables {
         Map<String, String> labels = new LinkedHashMap<>();
         for (String word : words) {
             int equals = word.indexOf('=');
-            labels.put(equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
+            if (equals < 0) {
+                throw new UsageException("label must be set as KEY=VALUE, not \"" + word + "\"");
+            }
+            labels.put(word.substring(0, equals), word.substring(equals + 1));
         }
         return labels;
     }

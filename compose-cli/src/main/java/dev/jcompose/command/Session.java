@@ -228,7 +228,7 @@ public final class Session implements AutoCloseable {
 
     /** Shows progress as the options want it. */
     public Display display() {
-        return Displays.named(progress(), terminal(), ansi(), isSet("COMPOSE_STATUS_STDOUT"));
+        return Displays.named(progress(), terminal(), ansi(), isSet("COMPOSE_STATUS_STDOUT"), command);
     }
 
     private String progress() {

@@ -7,39 +7,55 @@ import dev.jcompose.model.Mount;
 import dev.jcompose.model.Networking.Port;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
+import dev.jcompose.option.UsageException;
+import dev.jcompose.source.InvalidProjectException;
+import dev.jcompose.source.Problem;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ports and mounts in the short form that Compose files know, given on the command line. The loader is asked to read
- * them, as a project of their own, so that they mean what they would mean in a file.
+ * Ports, mounts and an entrypoint in the short form that Compose files know, given on the command line. The loader is
+ * asked to read them, as a project of their own, so that they mean what they would mean in a file.
+ *
+ * @param entrypoint
+ *            null where none is given
  */
-record ShortForms(List<Port> ports, List<Mount> mounts) {
+record ShortForms(List<Port> ports, List<Mount> mounts, @Nullable List<String> entrypoint) {
     private static final String SERVICE = "run";
 
-    static ShortForms read(Session session, Project project, List<String> ports, List<String> volumes) {
-        if (ports.isEmpty() && volumes.isEmpty()) {
-            return new ShortForms(List.of(), List.of());
+    static ShortForms read(Session session, Project project, List<String> ports, List<String> volumes,
+            @Nullable String entrypoint) {
+        if (ports.isEmpty() && volumes.isEmpty() && entrypoint == null) {
+            return new ShortForms(List.of(), List.of(), null);
         }
         StringBuilder text = new StringBuilder("name: x\nservices:\n  " + SERVICE + ":\n    image: x\n");
         list(text, "ports", ports);
         list(text, "volumes", volumes);
+        if (entrypoint != null) {
+            text.append("    entrypoint: ").append(quoted(entrypoint)).append('\n');
+        }
         text.append("volumes:\n");
         project.volumes().keySet().forEach(key -> text.append("  ").append(quoted(key)).append(": {}\n"));
         if (project.volumes().isEmpty()) {
             text.append("  {}\n");
         }
-        Path folder = session.directory();
-        Service read = ComposeLoader.load(LoadRequest.in(folder).withFiles(List.of("-"))
-                .withProjectDirectory(folder)
-                .withSource(
-                        new LocalFiles(new ByteArrayInputStream(text.toString().getBytes(StandardCharsets.UTF_8)))))
-                .project().services().get(SERVICE);
-        return read == null
-                ? new ShortForms(List.of(), List.of())
-                : new ShortForms(read.networking().ports(), read.mounts().volumes());
+        Service read = service(session.directory(), text.toString());
+        return new ShortForms(read.networking().ports(), read.mounts().volumes(), read.process().entrypoint());
+    }
+
+    private static Service service(Path folder, String text) {
+        try {
+            return ComposeLoader.load(LoadRequest.in(folder).withFiles(List.of("-")).withProjectDirectory(folder)
+                    .withSource(new LocalFiles(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))))
+                    .project().service(SERVICE).orElseThrow();
+        } catch (InvalidProjectException e) {
+            Problem first = e.problems().getFirst();
+            throw new UsageException("invalid value for --publish, --volume or --entrypoint: " + first.message()
+                    + (first.hint().isEmpty() ? "" : "; " + first.hint()), e);
+        }
     }
 
     private static void list(StringBuilder text, String key, List<String> items) {

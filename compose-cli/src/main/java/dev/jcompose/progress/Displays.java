@@ -35,20 +35,35 @@ public final class Displays {
      *
      * @param toOut
      *            whether progress goes to standard output
+     * @param command
+     *            what is being done: its name gives the picture its title
      * @throws UsageException
      *             if there is none
      */
-    public static Display named(String name, Terminal terminal, Ansi ansi, boolean toOut) {
+    public static Display named(String name, Terminal terminal, Ansi ansi, boolean toOut, String command) {
         check(name, ansi);
         PrintStream target = toOut ? terminal.out() : terminal.err();
         return switch (name) {
-            case "tty" -> new TtyProgress(terminal, ansi);
+            case "tty" -> new TtyProgress(terminal, ansi, title(command));
             case "plain" -> new PlainProgress(target);
             case "json" -> new JsonProgress(target);
             case "quiet" -> new QuietProgress();
             default -> ansi.moves(toOut ? Stream.OUT : Stream.ERR)
-                    ? new TtyProgress(terminal, ansi)
+                    ? new TtyProgress(terminal, ansi, title(command))
                     : new PlainProgress(target);
+        };
+    }
+
+    private static String title(String command) {
+        return switch (command) {
+            case "create" -> "Creating";
+            case "kill" -> "Killing";
+            case "pull" -> "Pulling";
+            case "push" -> "Pushing";
+            case "restart" -> "Restarting";
+            case "rm" -> "Removing";
+            case "stop" -> "Stopping";
+            default -> "Running";
         };
     }
 }

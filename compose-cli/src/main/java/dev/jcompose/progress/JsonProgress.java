@@ -7,9 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One JSON object a line for programs: {@code id}, {@code status} ({@code Working}, {@code Done}, {@code Warning},
- * {@code Error}), {@code text} and, where known, {@code details}, {@code step}, {@code cause}, {@code current},
- * {@code total}, {@code seconds}.
+ * One JSON object a line for programs, by {@code progress-1.schema.json} in {@code schema}.
  */
 public final class JsonProgress implements Display {
     private final PrintStream out;

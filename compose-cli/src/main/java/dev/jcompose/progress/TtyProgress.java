@@ -2,78 +2,79 @@ package dev.jcompose.progress;
 
 import dev.jcompose.execute.Event;
 import dev.jcompose.format.Cells;
-import dev.jcompose.format.Sizes;
+import dev.jcompose.progress.Picture.Row;
+import dev.jcompose.progress.Picture.State;
 import dev.jcompose.terminal.Ansi;
 import dev.jcompose.terminal.Colour;
+import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.Terminal;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * A live picture, redrawn in place: a line for each thing with its state and how long it has taken, in docker compose's
- * manner. Where the terminal is too short, finished lines make room.
+ * manner, and one for each layer or step while it is under way. Where the terminal is too short, what has ended makes
+ * room; in the end all is shown.
  */
 public final class TtyProgress implements Display {
     private static final Duration REFRESH = Duration.ofMillis(100);
-    private static final int LINES_ABOVE = 2;
+    /** The title, and the line that the cursor is in. */
+    private static final int OTHER_ROWS = 2;
+    private static final int LEAST_WIDTH = 8;
+    private static final int WIDTH_FOR_TIMERS = 30;
     private static final String[] FRAMES = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
 
+    private final Terminal terminal;
     private final PrintStream out;
+    private final String title;
     private final boolean coloured;
     private final Wording wording = new Wording();
-    private final Map<String, Line> lines = new LinkedHashMap<>();
+    private final Picture picture = new Picture();
+    private final LiveArea area;
     private final Thread painter;
-    private final int width;
-    private final int height;
-    private int drawn;
+    private final Signals window;
+    private int width;
+    private int height;
     private int frame;
     private boolean dirty;
+    private volatile boolean resized;
 
-    public TtyProgress(Terminal terminal, Ansi ansi) {
+    /**
+     * Draws on standard error.
+     *
+     * @param title
+     *            what is being done, {@code Running}
+     */
+    public TtyProgress(Terminal terminal, Ansi ansi, String title) {
+        this.terminal = terminal;
         this.out = terminal.err();
+        this.title = title;
         this.coloured = ansi.colours(Stream.ERR);
+        this.area = new LiveArea(out);
         this.width = terminal.width();
         this.height = terminal.height();
+        this.window = Signals.handle(name -> resized = true, "WINCH");
         this.painter = Thread.ofPlatform().daemon().name("progress").start(this::paint);
-    }
-
-    private enum State {
-        WORKING, DONE, WARNING, FAILED
-    }
-
-    /** What is known of one thing. */
-    private static final class Line {
-        final long begun = System.nanoTime();
-        long ended;
-        State state = State.WORKING;
-        String text = "";
-        final Map<String, long[]> parts = new LinkedHashMap<>();
     }
 
     @Override
     public synchronized void accept(Event event) {
+        long now = System.nanoTime();
         switch (event) {
             case Event.StepStarted started -> wording.of(started.step())
-                    .forEach(phrase -> set(phrase.subject(), State.WORKING, phrase.doing()));
-            case Event.StepDone done -> wording.of(done.step()).forEach(phrase -> set(phrase.subject(),
+                    .forEach(phrase -> picture.set(phrase.subject(), State.WORKING, phrase.doing(), now));
+            case Event.StepDone done -> wording.of(done.step()).forEach(phrase -> picture.set(phrase.subject(),
                     phrase.done().isEmpty() ? State.WORKING : done.outcome().isEmpty() ? State.DONE : State.WARNING,
-                    done.outcome().isEmpty() ? phrase.done() : done.outcome()));
+                    done.outcome().isEmpty() ? phrase.done() : done.outcome(), now));
             case Event.StepFailed failed -> wording.of(failed.step())
-                    .forEach(phrase -> set(phrase.subject(), State.FAILED, "Error"));
-            case Event.StepProgress progress -> wording.of(progress.step()).stream().limit(1).forEach(phrase -> {
-                Line line = lines.computeIfAbsent(phrase.subject(), key -> new Line());
-                if (progress.total() > 0) {
-                    line.parts.put(progress.part(), new long[]{progress.current(), progress.total()});
-                } else if (!progress.status().isEmpty()) {
-                    line.text = progress.part().isEmpty() ? progress.status() : progress.part();
-                }
-            });
+                    .forEach(phrase -> picture.set(phrase.subject(), State.FAILED, "Error", now));
+            case Event.StepProgress progress -> wording.of(progress.step()).stream().limit(1)
+                    .forEach(phrase -> picture.progress(phrase.subject(), progress.part(), progress.status(),
+                            progress.current(), progress.total(), now));
             case Event.Notice notice -> above(paint(Colour.YELLOW, "warning: ") + notice.text());
             case Event.Output output -> above(output.line());
         }
@@ -82,29 +83,20 @@ public final class TtyProgress implements Display {
 
     @Override
     public synchronized void found(String subject, String state) {
-        set(subject, State.DONE, state);
+        picture.set(subject, State.DONE, state, System.nanoTime());
         dirty = true;
     }
 
     @Override
     public void close() {
+        window.close();
         painter.interrupt();
         synchronized (this) {
-            draw();
-            lines.clear();
-            drawn = 0;
+            measure();
+            draw(picture.things(), true);
+            area.keep();
+            picture.clear();
         }
-    }
-
-    private void set(String subject, State state, String text) {
-        Line line = lines.get(subject);
-        if (line == null || (line.state != State.WORKING && state == State.WORKING)) {
-            line = new Line();
-            lines.put(subject, line);
-        }
-        line.state = state;
-        line.text = text.isEmpty() ? line.text : text;
-        line.ended = state == State.WORKING ? 0 : System.nanoTime();
     }
 
     private void paint() {
@@ -113,9 +105,9 @@ public final class TtyProgress implements Display {
                 Thread.sleep(REFRESH);
                 synchronized (this) {
                     frame++;
-                    if (dirty || lines.values().stream().anyMatch(line -> line.state == State.WORKING)) {
-                        draw();
+                    if (dirty || resized || picture.isMoving()) {
                         dirty = false;
+                        draw();
                     }
                 }
             }
@@ -131,87 +123,72 @@ public final class TtyProgress implements Display {
 
     @Override
     public synchronized void above(Runnable text) {
-        erase();
-        out.flush();
+        measure();
+        area.erase(width);
         text.run();
         draw();
     }
 
-    private void erase() {
-        if (drawn > 0) {
-            out.print("\u001b[" + drawn + "A\u001b[J");
-            drawn = 0;
+    /** A window that has changed may have broken the picture's rows. */
+    private void measure() {
+        if (resized) {
+            resized = false;
+            width = terminal.width();
+            height = terminal.height();
+            area.erase(width);
         }
     }
 
     private void draw() {
-        erase();
-        if (lines.isEmpty()) {
+        measure();
+        draw(picture.rows(height - OTHER_ROWS), height > OTHER_ROWS);
+    }
+
+    private void draw(List<Row> shown, boolean titled) {
+        if (picture.isEmpty()) {
             return;
         }
-        long finished = lines.values().stream().filter(line -> line.state != State.WORKING).count();
-        out.print("\u001b[?25l");
-        out.println("[+] Running " + finished + "/" + lines.size());
-        drawn = 1;
-        List<Map.Entry<String, Line>> shown = shown();
-        int subject = shown.stream().mapToInt(entry -> Cells.width(entry.getKey())).max().orElse(0);
-        for (Map.Entry<String, Line> entry : shown) {
-            out.println(row(entry.getKey(), entry.getValue(), subject));
-            drawn++;
+        long now = System.nanoTime();
+        int subjects = shown.stream().filter(row -> row.depth() == 0).mapToInt(row -> Cells.width(row.subject())).max()
+                .orElse(0);
+        List<String> rows = new ArrayList<>();
+        if (titled) {
+            rows.add(Cells.shortened("[+] " + title + " " + picture.count(), width - 1));
         }
-        out.print("\u001b[?25h");
-        out.flush();
+        shown.forEach(row -> rows.add(text(row, subjects, now)));
+        area.draw(rows);
     }
 
-    /** All lines, or as many as there is room for: what still works first, in the order of appearance. */
-    private List<Map.Entry<String, Line>> shown() {
-        List<Map.Entry<String, Line>> all = new ArrayList<>(lines.entrySet());
-        int room = Math.max(1, height - LINES_ABOVE);
-        int excess = all.size() - room;
-        for (int at = 0; at < all.size() && excess > 0;) {
-            if (all.get(at).getValue().state == State.WORKING) {
-                at++;
-            } else {
-                all.remove(at);
-                excess--;
-            }
-        }
-        return all.subList(Math.max(0, all.size() - room), all.size());
+    private static String indent(Row row) {
+        return row.depth() == 0 ? " " : "   ";
     }
 
-    private String row(String subject, Line line, int subjectWidth) {
-        String mark = switch (line.state) {
+    private String text(Row row, int subjects, long now) {
+        Long ended = row.ended();
+        String timer = width < WIDTH_FOR_TIMERS
+                ? ""
+                : String.format(Locale.ROOT, "%.1fs", ((ended == null ? now : ended) - row.began()) / 1e9);
+        int room = Math.max(LEAST_WIDTH, width - indent(row).length() - timer.length() - 4);
+        String name = row.depth() == 0 ? Cells.padded(row.subject(), subjects) : row.subject();
+        String subject = Cells.shortened(name, Math.max(LEAST_WIDTH, room - Cells.width(row.text()) - 2)) + "  ";
+        String text = Cells.shortened(subject + row.text(), room);
+        String padding = " ".repeat(room - Cells.width(text) + 1);
+        String words = row.state() == State.DONE && text.startsWith(subject)
+                ? subject + paint(Colour.GREEN, text.substring(subject.length()))
+                : text;
+        return indent(row) + mark(row.state()) + " " + words + padding + paint(Colour.BLUE, timer);
+    }
+
+    private String mark(State state) {
+        return switch (state) {
             case WORKING -> paint(Colour.BLUE, FRAMES[frame % FRAMES.length]);
             case DONE -> paint(Colour.GREEN, "✔");
             case WARNING -> paint(Colour.YELLOW, "!");
             case FAILED -> paint(Colour.RED, "✘");
         };
-        long end = line.ended == 0 ? System.nanoTime() : line.ended;
-        String timer = String.format(Locale.ROOT, "%.1fs", (end - line.begun) / 1e9);
-        int room = Math.max(8, width - 4 - timer.length() - 1);
-        String text = Cells.shortened(Cells.padded(subject, subjectWidth) + "  " + line.text + amount(line), room);
-        String words = Cells.padded(text, room);
-        return " " + mark + " " + (line.state == State.DONE ? coloured(words, line.text) : words)
-                + paint(Colour.BLUE, timer);
-    }
-
-    private String coloured(String words, String state) {
-        return state.isEmpty()
-                ? words
-                : words.replaceFirst(java.util.regex.Pattern.quote(state) + "(\\s*)$",
-                        java.util.regex.Matcher.quoteReplacement(paint(Colour.GREEN, state)) + "$1");
-    }
-
-    private static String amount(Line line) {
-        if (line.parts.isEmpty() || line.state != State.WORKING) {
-            return "";
-        }
-        long current = line.parts.values().stream().mapToLong(part -> part[0]).sum();
-        long total = line.parts.values().stream().mapToLong(part -> part[1]).sum();
-        return " " + Sizes.decimal((double) current) + " / " + Sizes.decimal((double) total);
     }
 
     private String paint(Colour colour, String text) {
-        return coloured ? colour.paint(text) : text;
+        return coloured && !text.isEmpty() ? colour.paint(text) : text;
     }
 }
