@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Runs whole command lines in a folder, over the engine that this environment names; closing takes the project down. */
@@ -48,9 +50,20 @@ final class EngineCli implements AutoCloseable {
     }
 
     Cli.Result runWithInput(String input, String... words) {
+        return run(input, Map.of(), words);
+    }
+
+    /** With variables of the environment that are set otherwise. */
+    Cli.Result runWith(Map<String, String> variables, String... words) {
+        return run("", variables, words);
+    }
+
+    private Cli.Result run(String input, Map<String, String> variables, String... words) {
         StringTerminal terminal = new StringTerminal(input);
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(variables);
         int code = CommandLine.run(line(words),
-                new Surroundings(terminal, System.getenv(), folder, new ProcessEngines(), InstantSource.system()));
+                new Surroundings(terminal, environment, folder, new ProcessEngines(), InstantSource.system()));
         return new Cli.Result(code, terminal.outText(), terminal.errText());
     }
 

@@ -81,6 +81,24 @@ class UpSafetyIT {
     }
 
     @Test
+    void a_network_that_was_replaced_is_taken_back_too() throws IOException {
+        String labelled = TWO.replace("services:", "networks: {default: {labels: {colour: red}}}\nservices:");
+        cli.file("compose.yaml", labelled);
+        assertEquals(0, cli.run("up", "-d").code());
+        String before = cli.run("ps", "-q", "--no-trunc").out();
+        cli.file("compose.yaml", labelled.replace("red", "blue") + "  three: {image: busybox, command: not-there}\n");
+
+        Cli.Result failed = cli.run("up", "-d", "--rollback-on-failure");
+
+        assertEquals(1, failed.code());
+        assertTrue(failed.err().contains("not-there"), failed.err());
+        assertEquals(before, cli.run("ps", "-q", "--no-trunc").out());
+        assertEquals(0, cli.run("exec", "-T", "one", "nslookup", "two").code());
+        cli.file("compose.yaml", labelled);
+        assertEquals(new Cli.Result(0, "", ""), cli.run("plan"));
+    }
+
+    @Test
     void a_port_that_a_process_has_is_told_before_anything_is_made() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             cli.file("compose.yaml", """

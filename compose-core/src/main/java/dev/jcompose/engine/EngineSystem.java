@@ -5,6 +5,9 @@ public interface EngineSystem {
     /** Whether it answers, and which API it speaks ({@code GET /_ping}). */
     Ping ping();
 
+    /** The version of the API that is spoken with it, such as {@code 1.51}: the newest that both sides know. */
+    String apiVersion();
+
     /** What it is ({@code GET /version}). */
     EngineVersion version();
 

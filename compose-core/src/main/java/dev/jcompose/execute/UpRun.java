@@ -6,6 +6,7 @@ import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.ImagePlan;
+import dev.jcompose.plan.Notice;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.ProviderPlan;
 import dev.jcompose.plan.Question;
@@ -57,9 +58,14 @@ public final class UpRun {
      */
     public static List<Plan> preview(Engine engine, Project project, ImageOptions images, UpOptions options) {
         Observation seen = Observer.observe(engine, project);
+        Plan up = UpPlan.of(project, seen, options);
         List<Plan> plans = new ArrayList<>();
+        List<Notice> leftOut = ApiCheck.run(engine, project, up);
+        if (!leftOut.isEmpty()) {
+            plans.add(new Plan(List.of(), leftOut, List.of()));
+        }
         for (Plan plan : List.of(ImagePlan.pulls(project, seen, images), ImagePlan.builds(project, seen, images),
-                ProviderPlan.of(project, options), UpPlan.of(project, seen, options))) {
+                ProviderPlan.of(project, options), up)) {
             if (!plan.steps().isEmpty() || !plan.notices().isEmpty() || !plan.questions().isEmpty()) {
                 plans.add(plan);
             }
@@ -104,7 +110,12 @@ public final class UpRun {
 
     /** What can be known to fail fails here. */
     private void check(Project project, Observation seen, UpOptions options) {
-        PortCheck.run(engine, project, seen, UpPlan.of(project, seen, options));
+        Plan plan = UpPlan.of(project, seen, options);
+        List<Notice> leftOut = ApiCheck.run(engine, project, plan);
+        if (!leftOut.isEmpty()) {
+            executor.run(new Plan(List.of(), leftOut, List.of()));
+        }
+        PortCheck.run(engine, project, seen, plan);
     }
 
     private Observation carryOut(Project project, Observation seen, Plan plan) {

@@ -109,6 +109,7 @@ final class ContainerDraft {
 
     private Action.CreateContainer create(String name, String asName, @Nullable ObservedContainer old) {
         HostFileCheck.of(draft, service);
+        UnheededAttributes.of(draft, service);
         String image = draft.imageOf(service);
         Map<String, String> labels = ServiceLabels.ofContainer(draft.project, draft.selection.taking(), service, number,
                 draft.seen.image(image).orElse(""));

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 
 /**
  * Back to what was before an {@code up} that failed: what it made goes, what it put aside comes back under its own name,
- * what it stopped runs again. What it removed for good, such as a network that changed, stays as it is.
+ * what it stopped runs again, and a network that it replaced is made again as it was.
  */
 public final class RollbackPlan {
     private static final String CAUSE = "rollback";
@@ -42,6 +42,7 @@ public final class RollbackPlan {
                 removed.add(Removal.add(plan, container, CAUSE, null, List.of(), false));
             }
         }
+        Map<String, List<Step>> connected = NetworkRestoration.add(plan, project.name(), before, now, removed, CAUSE);
         Map<String, List<Step>> started = new HashMap<>();
         ServiceSelection all = ServiceSelection.of(project, List.of(), ServiceSelection.Direction.ALONE);
         for (String service : all.taking()) {
@@ -51,7 +52,8 @@ public final class RollbackPlan {
             started.put(service, now.containers().stream()
                     .filter(container -> container.service().equals(service))
                     .flatMap(container -> Stream.ofNullable(old.get(container.id()))
-                            .flatMap(was -> restore(plan, was, container, after).stream()))
+                            .flatMap(was -> restore(plan, was, container, after,
+                                    connected.getOrDefault(was.id(), List.of())).stream()))
                     .toList());
         }
         networksAndVolumes(plan, project, before, now, removed);
@@ -59,7 +61,7 @@ public final class RollbackPlan {
     }
 
     private static List<Step> restore(PlanBuilder plan, ObservedContainer old, ObservedContainer now,
-            List<Step> after) {
+            List<Step> after, List<Step> connected) {
         ContainerRef ref = new ContainerRef(old.name(), old.id());
         List<Step> ready = new ArrayList<>(after);
         List<Step> steps = new ArrayList<>();
@@ -68,6 +70,7 @@ public final class RollbackPlan {
                     after));
             ready.addAll(steps);
         }
+        ready.addAll(connected);
         if (old.isRunning() && !now.isRunning()) {
             steps.add(plan.add(new Action.StartContainer(ref, List.of()), "it ran before", ready));
         }

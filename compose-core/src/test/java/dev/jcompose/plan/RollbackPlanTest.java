@@ -40,6 +40,23 @@ class RollbackPlanTest {
     }
 
     @Test
+    void brings_back_a_network_from_every_step_of_its_replacement() {
+        Project shop = Shop.of(SHOP);
+        Project changed = Shop.of(SHOP.replace("{name: shop_default}", "{name: shop_default, labels: {a: b}}"));
+        Observation before = Simulation.after(Observation.NOTHING,
+                UpPlan.of(shop, Observation.NOTHING, UpOptions.DEFAULTS));
+        Plan plan = UpPlan.of(changed, before, CAUTIOUS);
+
+        for (int done = 0; done <= plan.steps().size(); done++) {
+            Observation broken = Simulation.after(before, first(plan, done));
+            Observation after = Simulation.after(broken, RollbackPlan.of(shop, before, broken));
+            assertEquals(summary(before), summary(after), "after " + done + " steps of\n" + plan);
+            assertTrue(UpPlan.of(shop, after, UpOptions.DEFAULTS).steps().isEmpty(),
+                    "after " + done + " steps: " + UpPlan.of(shop, after, UpOptions.DEFAULTS));
+        }
+    }
+
+    @Test
     void leaves_nothing_of_a_first_up() {
         Project shop = Shop.of(SHOP);
         Plan plan = UpPlan.of(shop, Observation.NOTHING, CAUTIOUS);

@@ -22,6 +22,11 @@ final class DockerSystem implements EngineSystem {
     }
 
     @Override
+    public String apiVersion() {
+        return api.version(Operation.engine("version")).toString();
+    }
+
+    @Override
     public EngineVersion version() {
         Version version = api.call(Operation.engine("version"), client -> client.versionCmd().exec());
         Tree raw = new Tree(version.getRawValues());

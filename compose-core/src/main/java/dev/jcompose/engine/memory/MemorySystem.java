@@ -10,6 +10,11 @@ final class MemorySystem implements EngineSystem {
     }
 
     @Override
+    public String apiVersion() {
+        return ping().apiVersion();
+    }
+
+    @Override
     public EngineVersion version() {
         return new EngineVersion("memory", "1.51", "1.41", "linux", "amd64");
     }
