@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code up} in front, in a terminal's window. */
 @Timeout(180)
 class UpTerminalIT {
+    private static final long PATIENCE = 30_000_000_000L;
     @TempDir
     Path folder = Path.of("");
     private EngineCli cli = new EngineCli(folder);
@@ -46,6 +47,15 @@ class UpTerminalIT {
         return AtTerminal.run(cli, "up").await("web ready").await("Detach");
     }
 
+    /** Which services run; the engine's list may be a moment behind its answers. */
+    private void assertRunning(String expected) {
+        String seen = running();
+        for (long end = System.nanoTime() + PATIENCE; !seen.equals(expected) && System.nanoTime() < end;) {
+            seen = running();
+        }
+        assertEquals(expected, seen);
+    }
+
     private String running() {
         return cli.run("ps", "--services").out();
     }
@@ -56,7 +66,7 @@ class UpTerminalIT {
             terminal.type(AtTerminal.CTRL_C).await("web-1 exited with code 0").await("db-1 exited with code 0")
                     .endsWith(130);
         }
-        assertEquals("", running());
+        assertRunning("");
     }
 
     @Test
@@ -72,7 +82,7 @@ class UpTerminalIT {
         try (AtTerminal terminal = up()) {
             terminal.type(AtTerminal.CTRL_C).await("no").type(AtTerminal.CTRL_C).endsWith(130);
         }
-        assertEquals("", running());
+        assertRunning("");
     }
 
     @Test
@@ -80,7 +90,7 @@ class UpTerminalIT {
         try (AtTerminal terminal = up()) {
             terminal.type("d").endsWith(0);
         }
-        assertEquals("db\nweb\n", running());
+        assertRunning("db\nweb\n");
     }
 
     @Test
@@ -100,7 +110,7 @@ class UpTerminalIT {
         try (AtTerminal terminal = up()) {
             terminal.signal("TERM").endsWith(130);
         }
-        assertEquals("", running());
+        assertRunning("");
     }
 
     @Test
@@ -108,7 +118,7 @@ class UpTerminalIT {
         try (AtTerminal terminal = up()) {
             terminal.signal("HUP").endsWith(129);
         }
-        assertEquals("db\nweb\n", running());
+        assertRunning("db\nweb\n");
     }
 
     @Test
@@ -116,7 +126,7 @@ class UpTerminalIT {
         try (AtTerminal terminal = up()) {
             terminal.signal("KILL").endsKilled();
         }
-        assertEquals("db\nweb\n", running());
+        assertRunning("db\nweb\n");
     }
 
     @Test
