@@ -56,6 +56,7 @@ import java.util.Optional;
 /** All commands, by name. Only the one that the command line names is made. */
 final class CommandTable {
     private static final int LONGEST_NAME = 3;
+    private static final String SHORT_LIST = "ls";
 
     /** In the order of the help. */
     static final List<String> NAMES = List.of("attach", "bridge", "build", "bundle", "commit", "completion", "config",
@@ -147,7 +148,7 @@ final class CommandTable {
         Map<String, String> summaries = new LinkedHashMap<>();
         for (String name : OTHER_NAMES) {
             String rest = name.startsWith(group + " ") ? name.substring(group.length() + 1) : " ";
-            if (!rest.contains(" ")) {
+            if (!rest.contains(" ") && !rest.equals(SHORT_LIST)) {
                 create(name).ifPresent(command -> summaries.put(rest, command.syntax().summary()));
             }
         }

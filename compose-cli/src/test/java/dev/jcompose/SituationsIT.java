@@ -16,8 +16,9 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Commands in situations, by docker compose and by jcompose: exit codes, output and what the engine has afterwards. */
 class SituationsIT {
@@ -46,25 +47,29 @@ class SituationsIT {
         for (String project : List.of(FIRST, SECOND)) {
             peer(project, "--profile", "*", "down", "-v", "-t", "0", "--remove-orphans");
         }
+        new ProcessBuilder("docker", "image", "rm", "-f", "sit-commit:1").redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor();
     }
 
-    @Test
-    void commands_that_change_nothing() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"running.txt", "flags.txt"})
+    void commands_that_change_nothing(String table) throws Exception {
         peer(FIRST, "up", "-d");
         peer(FIRST, "up", "-d", "job");
         peer(FIRST, "wait", "job");
         List<String> differences = new ArrayList<>();
-        for (Situation situation : Situation.read("/situations/running.txt")) {
+        for (Situation situation : Situation.read("/situations/" + table)) {
             String[] words = situation.words().toArray(String[]::new);
             compare(situation, peer(FIRST, words), ours(FIRST, words), differences);
         }
         assertEquals("", String.join("\n", differences));
     }
 
-    @Test
-    void commands_that_change_something() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"changing.txt", "changing-flags.txt"})
+    void commands_that_change_something(String table) throws Exception {
         List<String> differences = new ArrayList<>();
-        for (Situation situation : Situation.read("/situations/changing.txt")) {
+        for (Situation situation : Situation.read("/situations/" + table)) {
             String[] words = situation.words().toArray(String[]::new);
             compare(situation, peer(FIRST, words), ours(SECOND, words), differences);
             String wanted = state(FIRST);

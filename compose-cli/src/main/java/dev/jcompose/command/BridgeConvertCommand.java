@@ -19,6 +19,7 @@ public final class BridgeConvertCommand extends Command {
 
     public BridgeConvertCommand() {
         super("bridge convert", "Make another description of the project, such as for Kubernetes");
+        syntax.example("jcompose bridge convert --output manifests");
     }
 
     @Override

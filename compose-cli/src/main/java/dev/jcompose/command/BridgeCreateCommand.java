@@ -12,6 +12,7 @@ public final class BridgeCreateCommand extends Command {
 
     public BridgeCreateCommand() {
         super("bridge transformations create", "Begin a transformation of your own");
+        syntax.example("jcompose bridge transformations create --from docker/compose-bridge-helm mine");
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class BridgeListCommand extends Command {
     /** Under its name, or its short one. */
     public BridgeListCommand(String name) {
         super(name, "List the transformations that the engine has");
+        syntax.example("jcompose bridge transformations ls --format json");
     }
 
     @Override

@@ -38,6 +38,8 @@ public final class BuildCommand extends Command {
 
     public BuildCommand() {
         super("build", "Build or rebuild services");
+        syntax.example("jcompose build --pull web");
+        syntax.example("jcompose build --build-arg VERSION=2 --no-cache");
         syntax.hiddenFlag("--compress", "Does nothing any more");
         syntax.hiddenFlag("--force-rm", "Does nothing any more");
         syntax.hiddenFlag("--no-rm", "Does nothing any more");

@@ -26,6 +26,7 @@ public final class BundleCommand extends Command {
 
     public BundleCommand() {
         super("bundle", "Write a bundle of the services (version 1)");
+        syntax.example("jcompose bundle --push-images -o shop.dab");
     }
 
     @Override

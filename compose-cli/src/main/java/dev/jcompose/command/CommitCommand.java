@@ -2,9 +2,11 @@ package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
 import dev.jcompose.engine.Containers.CommitOptions;
+import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
+import dev.jcompose.progress.Display;
 
 /** {@code commit}. */
 public final class CommitCommand extends Command {
@@ -18,19 +20,25 @@ public final class CommitCommand extends Command {
 
     public CommitCommand() {
         super("commit", "Make an image of a service's container");
+        syntax.example("jcompose commit --message \"with the fix\" web shop/web:fixed");
     }
 
     @Override
     public int run(Session session) throws InterruptedException {
-        String container = ServiceContainer.find(session, service.required(), index.whole(0)).id();
+        ObservedContainer container = ServiceContainer.find(session, service.required(), index.whole(0));
         String name = reference.or("");
         int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
         String repository = colon < 0 ? name : name.substring(0, colon);
-        if (!session.isDryRun()) {
-            session.out().println(session.engine().containers().commit(container,
-                    new CommitOptions(repository.isEmpty() ? null : repository,
-                            colon < 0 ? null : name.substring(colon + 1), message.value(), author.value(),
-                            pause.on(), changes.values())));
+        CommitOptions options = new CommitOptions(repository.isEmpty() ? null : repository,
+                colon < 0 ? null : name.substring(colon + 1), message.value(), author.value(), pause.on(),
+                changes.values());
+        String what = container.name() + " Commit " + container.name();
+        try (Display display = session.display()) {
+            display.found(what, "Committing");
+            if (!session.isDryRun()) {
+                String image = session.engine().containers().commit(container.id(), options);
+                display.found(what, "Committed as " + image);
+            }
         }
         return ExitCode.OK;
     }

@@ -29,6 +29,8 @@ public final class CreateCommand extends ConvergeCommand {
 
     public CreateCommand() {
         super("create", "Create containers for services");
+        syntax.example("jcompose create --build");
+        syntax.example("jcompose create --force-recreate web");
         syntax.flag("--quiet-pull", "Pull without showing how far it is");
     }
 

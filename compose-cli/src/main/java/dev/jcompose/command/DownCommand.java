@@ -24,6 +24,8 @@ public final class DownCommand extends PlanCommand {
 
     public DownCommand() {
         super("down", "Stop and remove containers and networks");
+        syntax.example("jcompose down");
+        syntax.example("jcompose down --volumes --rmi local");
     }
 
     @Override

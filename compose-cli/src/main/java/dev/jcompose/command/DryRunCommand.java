@@ -17,6 +17,7 @@ public final class DryRunCommand extends Command {
      */
     public DryRunCommand(Function<String, Optional<Command>> commands) {
         super("alpha dry-run", "Show what a command would do (use --dry-run)");
+        syntax.example("jcompose alpha dry-run -- up -d");
         this.commands = commands;
         syntax.stopAtArgument();
     }

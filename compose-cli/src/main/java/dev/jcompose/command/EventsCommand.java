@@ -5,6 +5,7 @@ import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.format.Json;
+import dev.jcompose.format.Times;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Moments;
 import dev.jcompose.option.Text;
@@ -31,6 +32,8 @@ public final class EventsCommand extends Command {
 
     public EventsCommand() {
         super("events", "Show what happens to the project's containers");
+        syntax.example("jcompose events --json");
+        syntax.example("jcompose events --since 10m --until 0s web");
     }
 
     @Override
@@ -73,7 +76,7 @@ public final class EventsCommand extends Command {
             line.put("attributes", attributes);
             line.put("id", event.id());
             line.put("service", event.attribute(Labels.SERVICE));
-            line.put("time", event.time().toString());
+            line.put("time", Times.text(event.time()));
             line.put("type", event.type());
             session.out().println(Json.of(line));
         } else {

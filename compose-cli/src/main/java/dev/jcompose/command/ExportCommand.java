@@ -1,8 +1,10 @@
 package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
+import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.progress.Display;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +19,8 @@ public final class ExportCommand extends Command {
 
     public ExportCommand() {
         super("export", "Export a service container's files as a tar archive");
+        syntax.example("jcompose export web > web.tar");
+        syntax.example("jcompose export -o web.tar --index 2 web");
     }
 
     @Override
@@ -24,10 +28,19 @@ public final class ExportCommand extends Command {
         if (!output.given() && session.terminal().isTerminal(Stream.OUT)) {
             throw new UsageException("output option is required when exporting to terminal");
         }
-        String container = ServiceContainer.find(session, service.required(), index.whole(0)).id();
-        if (session.isDryRun()) {
-            return ExitCode.OK;
+        ObservedContainer container = ServiceContainer.find(session, service.required(), index.whole(0));
+        String what = container.name() + " export " + container.name() + " to " + output.or("-");
+        try (Display display = session.display()) {
+            display.found(what, "Exporting");
+            if (!session.isDryRun()) {
+                write(session, container.id());
+            }
+            display.found(what, "Exported");
         }
+        return ExitCode.OK;
+    }
+
+    private void write(Session session, String container) {
         try (InputStream files = session.engine().containers().export(container)) {
             if (output.given()) {
                 try (OutputStream file = Files.newOutputStream(session.directory().resolve(output.required()))) {
@@ -39,6 +52,5 @@ public final class ExportCommand extends Command {
         } catch (IOException e) {
             throw new UsageException("export: " + e.getMessage(), e);
         }
-        return ExitCode.OK;
     }
 }

@@ -3,13 +3,14 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.config.ConfigWriter;
 import dev.jcompose.engine.ContainerDetails;
-import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.ImageDetails;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.format.Json;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.YamlReader;
 import java.util.ArrayList;
@@ -28,23 +29,21 @@ public final class GenerateCommand extends Command {
 
     public GenerateCommand() {
         super("alpha generate", "Write a Compose file for containers that are there");
+        syntax.example("jcompose alpha generate --name shop web-1 db-1 > compose.yaml");
     }
 
     @Override
     public int run(Session session) throws InterruptedException {
-        List<String> names = containers.values().isEmpty()
-                ? session.engine().containers().list(ContainerFilter.ALL.running()).stream()
-                        .map(container -> container.id()).toList()
-                : containers.values();
+        if (containers.values().isEmpty()) {
+            throw new UsageException("at least one container must be specified");
+        }
         Map<String, Object> services = new TreeMap<>();
         Map<String, Object> networks = new TreeMap<>();
         Map<String, Object> volumes = new TreeMap<>();
-        for (String each : names) {
-            ContainerDetails container = session.engine().containers().inspect(each);
-            String service = container.label(Labels.SERVICE).isEmpty()
-                    ? container.name()
-                    : container.label(Labels.SERVICE);
-            services.putIfAbsent(service, service(session, container, networks, volumes));
+        for (ContainerDetails container : found(session)) {
+            String service = container.label(Labels.SERVICE);
+            boolean taken = service.isEmpty() || services.containsKey(service);
+            services.put(taken ? container.name() : service, service(session, container, networks, volumes));
         }
         Map<String, Object> root = new LinkedHashMap<>();
         root.put("name", name.or(session.directory().resolve(folder.or("")).normalize().getFileName().toString()));
@@ -54,6 +53,22 @@ public final class GenerateCommand extends Command {
         Mapping tree = (Mapping) YamlReader.read("generated", Json.of(root)).getFirst();
         session.out().print(ConfigWriter.write(tree, ConfigCommand.format(format)));
         return ExitCode.OK;
+    }
+
+    private List<ContainerDetails> found(Session session) {
+        List<ContainerDetails> found = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (String each : containers.values()) {
+            try {
+                found.add(session.engine().containers().inspect(each));
+            } catch (EngineException.NotFound none) {
+                missing.add(each);
+            }
+        }
+        if (!missing.isEmpty()) {
+            throw new UsageException("no container(s) found with the following name(s): " + String.join(",", missing));
+        }
+        return found;
     }
 
     private static Map<String, Object> service(Session session, ContainerDetails container,

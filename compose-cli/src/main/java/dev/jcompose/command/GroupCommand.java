@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 /** A name that only begins those of other commands: {@code alpha}, {@code bridge}. By itself it shows their help. */
 public final class GroupCommand extends Command {
     private final Supplier<Map<String, String>> commands;
-    private final Texts words = syntax.arguments("COMMAND");
+    private final Texts words = syntax.command();
 
     /**
      * @param commands

@@ -23,6 +23,7 @@ public final class HelpCommand extends Command {
      */
     public HelpCommand(Function<String, Optional<Command>> commands, Supplier<Map<String, String>> summaries) {
         super("help", "Show how a command is used");
+        syntax.example("jcompose help up");
         this.commands = commands;
         this.summaries = summaries;
     }

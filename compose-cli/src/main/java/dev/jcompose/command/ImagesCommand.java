@@ -8,12 +8,14 @@ import dev.jcompose.format.Ids;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
 import dev.jcompose.format.Sizes;
+import dev.jcompose.format.Times;
 import dev.jcompose.observe.ImageReference;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
+import dev.jcompose.option.UsageException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,6 +36,8 @@ public final class ImagesCommand extends Command {
 
     public ImagesCommand() {
         super("images", "List images that the containers are made from");
+        syntax.example("jcompose images");
+        syntax.example("jcompose images --format json web");
     }
 
     @Override
@@ -51,6 +55,9 @@ public final class ImagesCommand extends Command {
         } else if (format.or("table").equals("json")) {
             rows.forEach(row -> row.keySet().removeAll(List.of("ShortID", "HumanSize", "Age")));
             session.out().println(Json.of(rows));
+        } else if (format.given() && !format.or("").startsWith("table") && !format.or("").contains("{{")) {
+            throw new UsageException("format value \"" + format.or("")
+                    + "\" could not be parsed: use table, json or a template with {{ }}");
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "ContainerName=CONTAINER", "Repository=REPOSITORY",
                     "Tag=TAG", "Platform=PLATFORM", "ShortID=IMAGE ID", "HumanSize=SIZE", "Age=CREATED")
@@ -88,9 +95,9 @@ public final class ImagesCommand extends Command {
         row.put("Tag", colon < 0 ? NONE : reference.substring(colon + 1));
         row.put("Platform", image.map(ImageDetails::platform).orElse(NONE));
         row.put("Size", image.map(ImageDetails::size).orElse(0L));
-        row.put("Created", created == null ? "" : created.toString());
+        row.put("Created", created == null ? "" : Times.text(created));
         row.put("LastTagTime",
-                image.map(ImageDetails::lastTagTime).map(Instant::toString).orElse("0001-01-01T00:00:00Z"));
+                image.map(ImageDetails::lastTagTime).map(Times::text).orElse("0001-01-01T00:00:00Z"));
         row.put("ShortID", Ids.shortened(id));
         row.put("HumanSize", Sizes.decimal(image.map(ImageDetails::size).orElse(0L)));
         row.put("Age", tagged == null ? "N/A" : Ages.ago(tagged, now));

@@ -22,6 +22,7 @@ public final class KillCommand extends PlanCommand {
 
     public KillCommand() {
         super("kill", "Force stop service containers");
+        syntax.example("jcompose kill -s SIGHUP web");
     }
 
     @Override

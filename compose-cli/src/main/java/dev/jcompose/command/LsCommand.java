@@ -34,6 +34,8 @@ public final class LsCommand extends Command {
 
     public LsCommand() {
         super("ls", "List running projects");
+        syntax.example("jcompose ls --all");
+        syntax.example("jcompose ls --filter name=shop --format json");
     }
 
     @Override

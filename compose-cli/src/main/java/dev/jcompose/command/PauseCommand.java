@@ -9,6 +9,7 @@ import dev.jcompose.plan.Plan;
 public final class PauseCommand extends PlanCommand {
     public PauseCommand() {
         super("pause", "Suspend services");
+        syntax.example("jcompose pause web");
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class PlanningCommand extends Command {
 
     public PlanningCommand() {
         super("plan", "Show what up would do, and why");
+        syntax.example("jcompose plan");
+        syntax.example("jcompose plan --format json | jq .steps");
     }
 
     @Override

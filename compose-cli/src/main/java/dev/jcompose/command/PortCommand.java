@@ -19,6 +19,8 @@ public final class PortCommand extends Command {
 
     public PortCommand() {
         super("port", "Print the public address of a service's port");
+        syntax.example("jcompose port web 80");
+        syntax.example("jcompose port --protocol udp --index 2 dns 53");
     }
 
     @Override

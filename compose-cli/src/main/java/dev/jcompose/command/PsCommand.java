@@ -40,6 +40,9 @@ public final class PsCommand extends Command {
 
     public PsCommand() {
         super("ps", "List containers");
+        syntax.example("jcompose ps --all");
+        syntax.example("jcompose ps --format 'table {{.Name}}\\t{{.Status}}'");
+        syntax.example("jcompose ps --status exited -q");
     }
 
     @Override

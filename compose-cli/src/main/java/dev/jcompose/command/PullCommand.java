@@ -22,6 +22,8 @@ public final class PullCommand extends PlanCommand {
 
     public PullCommand() {
         super("pull", "Fetch the images of services");
+        syntax.example("jcompose pull --ignore-buildable");
+        syntax.example("jcompose pull --policy missing web");
         syntax.hiddenFlag("--parallel", "Does nothing any more");
         syntax.hiddenFlag("--no-parallel", "Does nothing any more");
     }

@@ -16,6 +16,7 @@ public final class PushCommand extends PlanCommand {
 
     public PushCommand() {
         super("push", "Send the images of services to their registries");
+        syntax.example("jcompose push --include-deps web");
     }
 
     @Override

@@ -14,6 +14,7 @@ public final class RestartCommand extends PlanCommand {
 
     public RestartCommand() {
         super("restart", "Restart service containers");
+        syntax.example("jcompose restart --timeout 3 web");
     }
 
     @Override

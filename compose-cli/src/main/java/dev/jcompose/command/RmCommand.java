@@ -19,6 +19,7 @@ public final class RmCommand extends PlanCommand {
 
     public RmCommand() {
         super("rm", "Remove stopped service containers");
+        syntax.example("jcompose rm --force --stop web");
         syntax.hiddenFlag("-a, --all", "Does nothing any more");
     }
 

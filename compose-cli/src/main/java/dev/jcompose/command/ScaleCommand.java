@@ -18,6 +18,7 @@ public final class ScaleCommand extends ConvergeCommand {
     /** Under its name, or the older one. */
     public ScaleCommand(String name) {
         super(name, "Set the number of containers of services");
+        syntax.example("jcompose scale web=3 worker=0");
     }
 
     @Override

@@ -16,6 +16,7 @@ public final class StartCommand extends PlanCommand {
 
     public StartCommand() {
         super("start", "Start services");
+        syntax.example("jcompose start web");
     }
 
     @Override

@@ -41,6 +41,8 @@ public final class StatsCommand extends Command {
 
     public StatsCommand() {
         super("stats", "Show what containers use of the machine");
+        syntax.example("jcompose stats --no-stream");
+        syntax.example("jcompose stats --format '{{.Name}} {{.CPUPerc}}' web");
     }
 
     @Override

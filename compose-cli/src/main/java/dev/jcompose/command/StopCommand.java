@@ -12,6 +12,7 @@ public final class StopCommand extends PlanCommand {
 
     public StopCommand() {
         super("stop", "Stop services");
+        syntax.example("jcompose stop --timeout 3 web");
     }
 
     @Override

@@ -22,6 +22,7 @@ public final class TopCommand extends Command {
 
     public TopCommand() {
         super("top", "Show the processes of services");
+        syntax.example("jcompose top web");
     }
 
     @Override

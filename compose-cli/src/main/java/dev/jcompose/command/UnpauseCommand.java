@@ -9,6 +9,7 @@ import dev.jcompose.plan.Plan;
 public final class UnpauseCommand extends PlanCommand {
     public UnpauseCommand() {
         super("unpause", "Let suspended services go on");
+        syntax.example("jcompose unpause web");
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class VersionCommand extends Command {
 
     public VersionCommand() {
         super("version", "Show the version");
+        syntax.example("jcompose version --short");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
+import dev.jcompose.model.Networking.Port;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.option.Flag;
@@ -8,6 +9,7 @@ import dev.jcompose.option.Text;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** {@code viz}: the services and what they depend on, in Graphviz's language. */
 public final class VizCommand extends Command {
@@ -20,6 +22,7 @@ public final class VizCommand extends Command {
     /** Under its name, or the older one. */
     public VizCommand(String name) {
         super(name, "Draw services and their dependencies as a Graphviz graph");
+        syntax.example("jcompose viz --networks --ports | dot -Tsvg > project.svg");
     }
 
     @Override
@@ -32,6 +35,7 @@ public final class VizCommand extends Command {
         project.services().values()
                 .forEach(service -> out.println(indent + quoted(service.name()) + " [style=\"filled\" label=<"
                         + label(service) + ">];"));
+        out.println();
         project.services().values().forEach(service -> service.dependsOn().keySet()
                 .forEach(other -> out.println(indent + quoted(service.name()) + " -> " + quoted(other) + ";")));
         out.println("}");
@@ -41,19 +45,31 @@ public final class VizCommand extends Command {
     private String label(Service service) {
         StringBuilder label = new StringBuilder("<font point-size=\"15\">" + escaped(service.name()) + "</font>");
         if (networks.on()) {
-            service.networking().networks().keySet()
-                    .forEach(network -> label.append("<br/>network: ").append(escaped(network)));
+            part(label, "Networks", service.networking().networks().keySet().stream().sorted());
         }
         if (ports.on()) {
-            label.append(service.networking().ports().stream()
-                    .map(port -> "<br/>" + escaped(String.valueOf(port.published())) + ":" + port.target())
-                    .collect(Collectors.joining()));
+            part(label, "Ports", service.networking().ports().stream().map(VizCommand::port));
         }
-        String name = service.image();
-        if (image.on() && name != null) {
-            label.append("<br/>image: ").append(escaped(name));
+        if (image.on()) {
+            part(label, "Image", Stream.ofNullable(service.image()));
         }
         return label.toString();
+    }
+
+    /** A heading and a line for each; nothing where there are none. */
+    private static void part(StringBuilder label, String heading, Stream<String> lines) {
+        String text = lines.map(line -> "<br/>" + escaped(line)).collect(Collectors.joining());
+        if (!text.isEmpty()) {
+            label.append("<font point-size=\"10\"><br/><br/><b>").append(heading).append(":</b>").append(text)
+                    .append("</font>");
+        }
+    }
+
+    private static String port(Port port) {
+        String published = port.published();
+        String address = port.hostIp() == null ? "" : port.hostIp() + ":";
+        return address + (published == null ? "" : published) + ":" + port.target() + " (" + port.protocol() + ", "
+                + port.mode() + ")";
     }
 
     private static String quoted(String text) {

@@ -35,6 +35,7 @@ public final class VolumesCommand extends Command {
 
     public VolumesCommand() {
         super("volumes", "List volumes");
+        syntax.example("jcompose volumes --quiet");
     }
 
     @Override

@@ -24,6 +24,8 @@ public final class WaitCommand extends Command {
 
     public WaitCommand() {
         super("wait", "Wait until containers of services end");
+        syntax.example("jcompose wait migrate");
+        syntax.example("jcompose wait --down-project tests");
     }
 
     private record Ended(ObservedContainer container, Exit exit) {}

@@ -30,6 +30,17 @@ public final class Json {
         return text.toString();
     }
 
+    /** A text in quotes, as Go's {@code %q} has it: only what cannot be shown is escaped. */
+    static String quoted(String text) {
+        StringWriter quoted = new StringWriter();
+        try (JsonGenerator generator = new JsonFactory().createGenerator(quoted)) {
+            generator.writeString(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return quoted.toString();
+    }
+
     private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
         switch (value) {
             case null -> generator.writeNull();

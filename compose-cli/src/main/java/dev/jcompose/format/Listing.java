@@ -68,7 +68,7 @@ public record Listing(Map<String, String> headings, List<String> columns, int le
     private String templateTable(Template template) {
         Table table = Table.of(leastWidth, PADDING);
         List<String> texts = new ArrayList<>();
-        texts.add(template.apply(new LinkedHashMap<String, Object>(headings)));
+        texts.add(template.applyToHeadings(new LinkedHashMap<String, Object>(headings)));
         rows.forEach(row -> texts.add(template.apply(row)));
         texts.forEach(text -> table.row(Arrays.asList(text.split("\t", -1))));
         return table.toString();

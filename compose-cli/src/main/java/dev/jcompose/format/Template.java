@@ -1,16 +1,14 @@
 package dev.jcompose.format;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A template of Go's kind, as far as {@code --format} uses it: text with {@code {{pipelines}}}, {@code if}, {@code else},
- * {@code range} and {@code with}. Immutable.
+ * A template of Go's kind (package text/template): text with {@code {{pipelines}}}, variables, {@code if},
+ * {@code range} with {@code break} and {@code continue}, and {@code with}. Immutable.
  */
 public final class Template {
     private final List<Part> parts;
@@ -23,136 +21,145 @@ public final class Template {
      * Reads a template.
      *
      * @throws TemplateException
-     *             with the place and reason
+     *             with the reason
      */
     public static Template parse(String text) {
-        return new Template(new Reader(text).all());
+        return new Template(new TemplateReader(text).all());
     }
 
     /** The text with every action replaced by what it gives for these values. */
     public String apply(Map<String, Object> values) {
+        return apply(Scope.root(values, false));
+    }
+
+    /** The same for the headings of a table, which functions leave as they are. */
+    String applyToHeadings(Map<String, Object> headings) {
+        return apply(Scope.root(headings, true));
+    }
+
+    private String apply(Scope scope) {
         StringBuilder out = new StringBuilder();
-        run(parts, new Scope(values, values), out);
+        run(parts, scope, out);
         return out.toString();
     }
 
-    /** What {@code .} and {@code $} stand for. */
-    record Scope(@Nullable Object dot, Object root) {}
-
-    private sealed interface Part {
+    /** A piece of a template. */
+    sealed interface Part {
         record Text(String text) implements Part {}
 
-        record Print(Pipeline value) implements Part {}
+        record Print(PipelineReader.Assignment value) implements Part {}
 
-        record Branch(String kind, Pipeline condition, List<Part> then, List<Part> otherwise) implements Part {}
+        record Branch(String kind, PipelineReader.Assignment condition, List<Part> then,
+                List<Part> otherwise) implements Part {}
+
+        /** {@code break} or {@code continue}. */
+        record Jump(boolean ends) implements Part {}
     }
 
-    private static void run(List<Part> parts, Scope scope, StringBuilder out) {
+    /** How a list of parts was left: at its end, or by a jump. */
+    private enum Way {
+        ON, NEXT, OUT
+    }
+
+    private static Way run(List<Part> parts, Scope scope, StringBuilder out) {
         for (Part part : parts) {
-            switch (part) {
-                case Part.Text text -> out.append(text.text());
-                case Part.Print print -> out.append(Pipeline.text(print.value().evaluate(scope)));
-                case Part.Branch branch -> run(branch, scope, out);
-            }
-        }
-    }
-
-    private static void run(Part.Branch branch, Scope scope, StringBuilder out) {
-        Object value = branch.condition().evaluate(scope);
-        if (!Pipeline.isTrue(value)) {
-            run(branch.otherwise(), scope, out);
-            return;
-        }
-        switch (branch.kind()) {
-            case "range" -> {
-                Collection<?> items = value instanceof Map<?, ?> map
-                        ? map.values()
-                        : value instanceof Collection<?> list ? list : List.of(Pipeline.text(value));
-                items.forEach(item -> run(branch.then(), new Scope(item, scope.root()), out));
-            }
-            case "with" -> run(branch.then(), new Scope(value, scope.root()), out);
-            default -> run(branch.then(), scope, out);
-        }
-    }
-
-    /** Cuts the text at its braces and nests what stands between {@code if} and {@code end}. */
-    private static final class Reader {
-        private final Deque<String> pieces = new ArrayDeque<>();
-
-        Reader(String text) {
-            String rest = text;
-            for (int open = rest.indexOf("{{"); open >= 0; open = rest.indexOf("{{")) {
-                int close = rest.indexOf("}}", open);
-                if (close < 0) {
-                    throw new TemplateException("unclosed action: " + rest.substring(open));
-                }
-                String before = rest.substring(0, open);
-                String action = rest.substring(open + 2, close);
-                rest = rest.substring(close + 2);
-                if (action.startsWith("- ")) {
-                    before = before.stripTrailing();
-                    action = action.substring(1);
-                }
-                if (action.endsWith(" -")) {
-                    rest = rest.stripLeading();
-                    action = action.substring(0, action.length() - 1);
-                }
-                pieces.add("=" + before);
-                pieces.add(action.strip());
-            }
-            pieces.add("=" + rest);
-        }
-
-        List<Part> all() {
-            List<Part> parts = block();
-            if (!pieces.isEmpty()) {
-                throw new TemplateException("unexpected {{" + pieces.peek() + "}}");
-            }
-            return parts;
-        }
-
-        private List<Part> block() {
-            List<Part> parts = new ArrayList<>();
-            while (!pieces.isEmpty()) {
-                String piece = pieces.peek();
-                if (piece.equals("end") || piece.equals("else") || piece.startsWith("else ")) {
-                    break;
-                }
-                pieces.remove();
-                if (piece.startsWith("=")) {
-                    parts.add(new Part.Text(piece.substring(1)));
-                } else if (!piece.startsWith("/*")) {
-                    parts.add(action(piece));
-                }
-            }
-            return parts;
-        }
-
-        private Part action(String piece) {
-            int blank = piece.indexOf(' ');
-            String word = blank < 0 ? piece : piece.substring(0, blank);
-            return switch (word) {
-                case "if", "range", "with" -> branch(word, piece.substring(word.length()));
-                default -> new Part.Print(Pipeline.parse(piece));
+            Way way = switch (part) {
+                case Part.Text text -> print(text.text(), out);
+                case Part.Print print -> print(print.value(), scope, out);
+                case Part.Branch branch -> branch.kind().equals("range")
+                        ? each(branch, scope, out)
+                        : choice(branch, scope, out);
+                case Part.Jump jump -> jump.ends() ? Way.OUT : Way.NEXT;
             };
+            if (way != Way.ON) {
+                return way;
+            }
         }
+        return Way.ON;
+    }
 
-        private Part branch(String kind, String condition) {
-            Pipeline test = Pipeline.parse(condition);
-            List<Part> then = block();
-            List<Part> otherwise = List.of();
-            String next = pieces.poll();
-            if (next != null && next.startsWith("else if ")) {
-                return new Part.Branch(kind, test, then, List.of(branch("if", next.substring("else if ".length()))));
+    private static Way print(String text, StringBuilder out) {
+        out.append(text);
+        return Way.ON;
+    }
+
+    private static Way print(PipelineReader.Assignment value, Scope scope, StringBuilder out) {
+        Object result = value.pipeline().evaluate(scope);
+        if (value.variables().isEmpty()) {
+            out.append(Pipeline.text(result));
+        } else {
+            set(value, value.variables().getFirst(), result, scope);
+        }
+        return Way.ON;
+    }
+
+    private static void set(PipelineReader.Assignment assignment, String name, @Nullable Object value, Scope scope) {
+        if (assignment.declares()) {
+            scope.declare(name, value);
+        } else {
+            scope.assign(name, value);
+        }
+    }
+
+    private static Way choice(Part.Branch branch, Scope scope, StringBuilder out) {
+        Object value = branch.condition().pipeline().evaluate(scope);
+        boolean holds = Pipeline.isTrue(value);
+        Scope inner = scope.inner(holds && branch.kind().equals("with") ? value : scope.dot());
+        branch.condition().variables().forEach(name -> set(branch.condition(), name, value, inner));
+        return run(holds ? branch.then() : branch.otherwise(), inner, out);
+    }
+
+    private static Way each(Part.Branch branch, Scope scope, StringBuilder out) {
+        Object value = branch.condition().pipeline().evaluate(scope);
+        List<Object> keys = new ArrayList<>();
+        List<@Nullable Object> items = new ArrayList<>();
+        entries(value, scope.isHeading(), keys, items);
+        if (items.isEmpty()) {
+            return run(branch.otherwise(), scope.inner(scope.dot()), out);
+        }
+        List<String> names = branch.condition().variables();
+        for (int at = 0; at < items.size(); at++) {
+            Scope inner = scope.inner(items.get(at));
+            if (!names.isEmpty()) {
+                set(branch.condition(), names.getLast(), items.get(at), inner);
             }
-            if ("else".equals(next)) {
-                otherwise = block();
-                next = pieces.poll();
+            if (names.size() > 1) {
+                set(branch.condition(), names.getFirst(), keys.get(at), inner);
             }
-            if (!"end".equals(next)) {
-                throw new TemplateException("{{" + kind + "}} without {{end}}");
+            if (run(branch.then(), inner, out) == Way.OUT) {
+                break;
             }
-            return new Part.Branch(kind, test, then, otherwise);
+        }
+        return Way.ON;
+    }
+
+    private static void entries(@Nullable Object value, boolean heading, List<Object> keys,
+            List<@Nullable Object> items) {
+        switch (value) {
+            case null -> {
+                // Nothing to go over.
+            }
+            case Map<?, ?> map -> map.forEach((key, item) -> {
+                keys.add(key);
+                items.add(item);
+            });
+            case Collection<?> list -> list.forEach(item -> {
+                keys.add(keys.size());
+                items.add(item);
+            });
+            case Integer count -> {
+                for (int each = 0; each < count; each++) {
+                    keys.add(each);
+                    items.add(each);
+                }
+            }
+            default -> {
+                if (!heading) {
+                    throw new TemplateException("range can't iterate over " + Pipeline.text(value));
+                }
+                keys.add(0);
+                items.add(value);
+            }
         }
     }
 }

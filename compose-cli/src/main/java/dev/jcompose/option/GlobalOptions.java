@@ -42,7 +42,7 @@ public final class GlobalOptions {
     public final Flag skipHostnameCheck = syntax.hiddenFlag("--skip-hostname-check",
             "Do not mind for which name the engine's certificate is");
     public final Text logLevel = syntax.hiddenText("-l, --log-level", "LEVEL", "Understood and ignored");
-    public final Texts command = syntax.arguments("COMMAND");
+    public final Texts command = syntax.command();
 
     public GlobalOptions() {
         syntax.stopAtArgument();

@@ -28,7 +28,7 @@ public final class HelpText {
         return help.text.toString();
     }
 
-    /** Help for the program: its own options and all commands, name to summary. */
+    /** Help for the program, or a group of commands: its own options and all commands, name to summary. */
     public static String of(Syntax program, Map<String, String> commands) {
         HelpText help = new HelpText();
         help.head(program.usage(), program.summary());
@@ -36,7 +36,8 @@ public final class HelpText {
         help.text.append("\nCommands:\n");
         int column = commands.keySet().stream().mapToInt(String::length).max().orElse(0) + 4;
         commands.forEach((name, summary) -> help.row("  " + name, column, summary));
-        help.text.append("\nRun 'jcompose COMMAND --help' for more information on a command.\n");
+        help.text.append("\nRun 'jcompose ").append(program.name().isEmpty() ? "" : program.name() + " ")
+                .append("COMMAND --help' for more information on a command.\n");
         return help.text.toString();
     }
 

@@ -1,5 +1,6 @@
 package dev.jcompose.option;
 
+import dev.jcompose.model.GoDuration;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Moments as they are typed: a date, a time, seconds since 1970, or how long ago. */
 public final class Moments {
-    private static final Pattern AGO = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s)?");
     private static final Pattern SECONDS = Pattern.compile("(\\d+)(?:\\.(\\d{1,9}))?");
 
     private Moments() {
@@ -32,10 +32,9 @@ public final class Moments {
             return Instant.ofEpochSecond(Long.parseLong(seconds.group(1)),
                     Long.parseLong((fraction + "000000000").substring(0, 9)));
         }
-        Matcher ago = AGO.matcher(text);
-        if (!text.isEmpty() && ago.matches()) {
-            return now.minus(Duration.ofHours(number(ago.group(1))).plusMinutes(number(ago.group(2)))
-                    .plusMillis(ago.group(3) == null ? 0 : (long) (Double.parseDouble(ago.group(3)) * 1000)));
+        Duration ago = ago(text);
+        if (ago != null) {
+            return now.minus(ago);
         }
         try {
             if (text.length() <= "2026-01-02".length()) {
@@ -51,7 +50,11 @@ public final class Moments {
         }
     }
 
-    private static long number(@Nullable String digits) {
-        return digits == null ? 0 : Long.parseLong(digits);
+    private static @Nullable Duration ago(String text) {
+        try {
+            return text.isEmpty() ? null : GoDuration.parse(text);
+        } catch (IllegalArgumentException noDuration) {
+            return null;
+        }
     }
 }

@@ -113,6 +113,11 @@ public final class Syntax {
         return restOf("[" + label + "...]");
     }
 
+    /** The command that follows, and its words; without one there is only help to give. */
+    public Texts command() {
+        return restOf("COMMAND");
+    }
+
     /** Whatever arguments follow, at least one. */
     public Texts someArguments(String label) {
         required++;
