@@ -12,6 +12,7 @@ import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.UnknownServiceException;
 import dev.jcompose.progress.LogPrinter;
+import dev.jcompose.terminal.FlushedSoon;
 import dev.jcompose.terminal.Signals;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.time.Instant;
@@ -36,6 +37,7 @@ public final class LogsCommand extends Command {
     public LogsCommand() {
         super("logs", "Show what containers wrote");
         syntax.example("jcompose logs -f --tail 20 web");
+        syntax.example("jcompose logs --since 10m --no-log-prefix web > web.log");
     }
 
     @Override
@@ -54,12 +56,13 @@ public final class LogsCommand extends Command {
         }
         printer.expect(containers.stream().map(ObservedContainer::name).toList());
         AtomicBoolean interrupted = new AtomicBoolean();
+        FlushedSoon shown = new FlushedSoon(session.out());
         Logs logs = new Logs(session.engine(), target.project(), query, line -> {
             printer.print(line);
             if (follow.on()) {
-                session.out().flush();
+                shown.written();
             }
-        });
+        }, warning -> session.err().println(warning));
         Signals signals = Signals.handle(signal -> {
             interrupted.set(true);
             logs.close();
@@ -69,6 +72,7 @@ public final class LogsCommand extends Command {
         } finally {
             signals.close();
             logs.close();
+            shown.close();
         }
         return interrupted.get() ? ExitCode.INTERRUPTED : ExitCode.OK;
     }

@@ -75,7 +75,7 @@ public final class Cells {
                 || type == Character.FORMAT || type == Character.CONTROL) {
             return 0;
         }
-        return Character.isEmojiPresentation(character) || isWide(character) ? 2 : 1;
+        return (Character.isEmojiPresentation(character) || isWide(character)) ? 2 : 1;
     }
 
     private static boolean isWide(int character) {

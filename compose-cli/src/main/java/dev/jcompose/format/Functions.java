@@ -126,7 +126,8 @@ final class Functions {
     }
 
     private static int length(@Nullable Object value) {
-        return value instanceof Collection<?> items ? items.size()
+        return value instanceof Collection<?> items
+                ? items.size()
                 : value instanceof Map<?, ?> map ? map.size() : bytes(value).length;
     }
 
@@ -173,20 +174,20 @@ final class Functions {
         Object before = "";
         for (Object each : arguments) {
             boolean apart = !(each instanceof String) && !(before instanceof String);
-            text.append(apart && !text.isEmpty() ? " " : "").append(Pipeline.text(each));
+            text.append((apart && !text.isEmpty()) ? " " : "").append(Pipeline.text(each));
             before = each;
         }
         return text.toString();
     }
 
     private static boolean same(@Nullable Object a, @Nullable Object b) {
-        return a instanceof Number && b instanceof Number
+        return (a instanceof Number && b instanceof Number)
                 ? compared(a, b) == 0
                 : Objects.equals(a, b) || Pipeline.text(a).equals(Pipeline.text(b));
     }
 
     private static int compared(@Nullable Object a, @Nullable Object b) {
-        return a instanceof Number one && b instanceof Number other
+        return (a instanceof Number one && b instanceof Number other)
                 ? Double.compare(one.doubleValue(), other.doubleValue())
                 : Pipeline.text(a).compareTo(Pipeline.text(b));
     }

@@ -59,9 +59,9 @@ final class PipelineReader {
         int at = 0;
         while (at < words.size() && words.get(at).matches("\\$\\w+")) {
             variables.add(words.get(at));
-            at += at + 1 < words.size() && words.get(at + 1).equals(",") ? 2 : 1;
+            at += (at + 1 < words.size() && words.get(at + 1).equals(",")) ? 2 : 1;
         }
-        String sign = at > 0 && at < words.size() ? words.get(at) : "";
+        String sign = (at > 0 && at < words.size()) ? words.get(at) : "";
         if (!sign.equals(":=") && !sign.equals("=")) {
             variables.clear();
             return "";
@@ -99,7 +99,7 @@ final class PipelineReader {
             }
             tokens.remove();
             String next = tokens.peek();
-            return next != null && next.startsWith(".") ? field(nested, tokens.remove()) : nested;
+            return (next != null && next.startsWith(".")) ? field(nested, tokens.remove()) : nested;
         }
         if (token.equals(".")) {
             return new Term.Dot();

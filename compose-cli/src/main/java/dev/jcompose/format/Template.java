@@ -104,7 +104,7 @@ public final class Template {
     private static Way choice(Part.Branch branch, Scope scope, StringBuilder out) {
         Object value = branch.condition().pipeline().evaluate(scope);
         boolean holds = Pipeline.isTrue(value);
-        Scope inner = scope.inner(holds && branch.kind().equals("with") ? value : scope.dot());
+        Scope inner = scope.inner((holds && branch.kind().equals("with")) ? value : scope.dot());
         branch.condition().variables().forEach(name -> set(branch.condition(), name, value, inner));
         return run(holds ? branch.then() : branch.otherwise(), inner, out);
     }

@@ -76,7 +76,8 @@ final class Verbs {
 
     private static String plain(char verb, String flags, int precision, Object value) {
         return switch (verb) {
-            case 'v', 's' -> verb == 's' && !isText(value) ? wrong(verb, value) : cut(Pipeline.text(value), precision);
+            case 'v', 's' ->
+                (verb == 's' && !isText(value)) ? wrong(verb, value) : cut(Pipeline.text(value), precision);
             case 'q' -> isText(value) ? Json.quoted(cut(Pipeline.text(value), precision)) : wrong(verb, value);
             case 't' -> value instanceof Boolean ? value.toString() : wrong(verb, value);
             case 'T' -> type(value);
@@ -97,7 +98,7 @@ final class Verbs {
             case 'b' -> Long.toBinaryString(number);
             case 'o' -> Long.toOctalString(number);
             case 'U' -> String.format(Locale.ROOT, "U+%04X", number);
-            default -> (flags.contains("+") && number >= 0 ? "+" : "") + number;
+            default -> ((flags.contains("+") && number >= 0) ? "+" : "") + number;
         };
     }
 
@@ -125,7 +126,7 @@ final class Verbs {
     }
 
     private static String cut(String text, int precision) {
-        return precision < 0 || text.codePointCount(0, text.length()) <= precision
+        return (precision < 0 || text.codePointCount(0, text.length()) <= precision)
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, precision));
     }
@@ -139,7 +140,8 @@ final class Verbs {
     }
 
     private static String type(Object value) {
-        return value instanceof Number ? value instanceof Double ? "float64" : "int"
+        return value instanceof Number
+                ? value instanceof Double ? "float64" : "int"
                 : value instanceof Boolean ? "bool" : "string";
     }
 }

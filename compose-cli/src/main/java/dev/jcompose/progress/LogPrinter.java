@@ -5,10 +5,12 @@ import dev.jcompose.format.Cells;
 import dev.jcompose.logs.LogLine;
 import dev.jcompose.terminal.Colour;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,11 +26,15 @@ public final class LogPrinter {
     private static final DateTimeFormatter TIME = DateTimeFormatter
             .ofPattern("yyyy-MM-dd'T'HH:mm:ss.nnnnnnnnn'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
+    private static final byte[] LINE_END = {'\n'};
+
     private final PrintStream out;
     private final PrintStream err;
     private final Style style;
     private final InstantSource clock;
     private final Map<String, Colour> colours = new HashMap<>();
+    private final Map<String, byte[]> prefixes = new HashMap<>();
+    private final Bytes bytes = new Bytes();
     private int width;
 
     /**
@@ -69,27 +75,65 @@ public final class LogPrinter {
     /** Prints a line. */
     public void print(LogLine line) {
         PrintStream target = line.channel() == Frame.Channel.STDERR ? err : out;
-        StringBuilder text = new StringBuilder();
+        line(line).writeTo(target);
+    }
+
+    /** One write a line, so that lines of several threads do not mix, and without a text in between. */
+    private Bytes line(LogLine line) {
+        bytes.clear();
         if (style.prefixed()) {
-            text.append(prefix(line.container()));
+            bytes.add(prefix(line.container()));
         }
         if (style.timestamps()) {
             Instant time = line.time();
-            text.append(TIME.format(time == null ? clock.instant() : time)).append(' ');
+            bytes.add((TIME.format(time == null ? clock.instant() : time) + ' ').getBytes(StandardCharsets.UTF_8));
         }
-        target.println(text.append(line.text()));
+        bytes.add(line.text().getBytes(StandardCharsets.UTF_8));
+        bytes.add(LINE_END);
+        return bytes;
     }
 
-    private String prefix(String container) {
+    private byte[] prefix(String container) {
         register(container);
-        String prefix = Cells.padded(shortName(container), width) + " | ";
-        Colour colour = colours.get(container);
-        return style.coloured() && colour != null ? colour.paint(prefix) : prefix;
+        return prefixes.computeIfAbsent(container, name -> {
+            String prefix = Cells.padded(shortName(name), width) + " | ";
+            Colour colour = colours.get(name);
+            return (style.coloured() && colour != null ? colour.paint(prefix) : prefix)
+                    .getBytes(StandardCharsets.UTF_8);
+        });
     }
 
     private void register(String container) {
-        if (colours.putIfAbsent(container, COLOURS[colours.size() % COLOURS.length]) == null) {
-            width = Math.max(width, Cells.width(shortName(container)) + 1);
+        if (colours.containsKey(container)) {
+            return;
+        }
+        colours.put(container, COLOURS[colours.size() % COLOURS.length]);
+        int needed = Cells.width(shortName(container)) + 1;
+        if (needed > width) {
+            width = needed;
+            prefixes.clear();
+        }
+    }
+
+    /** Bytes of a line, in an array that is used again. */
+    private static final class Bytes {
+        private byte[] array = new byte[256];
+        private int length;
+
+        void clear() {
+            length = 0;
+        }
+
+        void add(byte[] more) {
+            if (length + more.length > array.length) {
+                array = Arrays.copyOf(array, Math.max(2 * array.length, length + more.length));
+            }
+            System.arraycopy(more, 0, array, length, more.length);
+            length += more.length;
+        }
+
+        void writeTo(PrintStream stream) {
+            stream.write(array, 0, length);
         }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** The process's own streams. */
 public final class ProcessTerminal implements Terminal {
-    private static final int BUFFER = 16 * 1024;
+    private static final int BUFFER = 64 * 1024;
 
     private final InputStream in = new FileInputStream(FileDescriptor.in);
     private final PrintStream out;

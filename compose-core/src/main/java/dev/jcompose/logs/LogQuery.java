@@ -1,5 +1,6 @@
 package dev.jcompose.logs;
 
+import dev.jcompose.observe.ObservedContainer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,4 +26,10 @@ public record LogQuery(List<String> services, int index, @Nullable Integer tail,
     public static final LogQuery ALL = new LogQuery(List.of(), 0, null, null, null, false);
 
     public LogQuery { services = List.copyOf(services); }
+
+    /** Whether a container's lines are wanted; those of containers that {@code run} made never are. */
+    boolean wants(ObservedContainer container) {
+        return !container.oneOff() && (services.isEmpty() || services.contains(container.service()))
+                && (index == 0 || index == container.number());
+    }
 }

@@ -6,7 +6,6 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.Frame;
 import dev.jcompose.observe.ObservedContainer;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,23 @@ final class LogReader implements AutoCloseable {
     private final ObservedContainer container;
     private final CloseableIterator<Frame> frames;
     private final Deque<LogLine> ready = new ArrayDeque<>();
-    private final LineAssembler out = new LineAssembler(line -> ready.add(parse(Frame.Channel.STDOUT, line)));
-    private final LineAssembler err = new LineAssembler(line -> ready.add(parse(Frame.Channel.STDERR, line)));
+    private final StampedLines out = new StampedLines((time, text) -> add(Frame.Channel.STDOUT, time, text));
+    private final StampedLines err = new StampedLines((time, text) -> add(Frame.Channel.STDERR, time, text));
     private boolean ended;
 
+    /**
+     * Begins to read; options are taken but for times, which are needed always.
+     *
+     * @throws dev.jcompose.engine.EngineException
+     *             if there are no logs to read, as of a driver that cannot give them back
+     */
     LogReader(Engine engine, ObservedContainer container, LogOptions options) {
         this.container = container;
-        this.frames = engine.containers().logs(container.id(),
-                new LogOptions(true, true, options.follow(), true, options.tail(), options.since(), options.until()));
+        this.frames = engine.containers().logs(container.id(), options);
+    }
+
+    ObservedContainer container() {
+        return container;
     }
 
     /** The next line, or null where there is none any more. */
@@ -35,8 +43,7 @@ final class LogReader implements AutoCloseable {
         while (ready.isEmpty() && !ended) {
             if (frames.hasNext()) {
                 Frame frame = frames.next();
-                LineAssembler lines = frame.channel() == Frame.Channel.STDERR ? err : out;
-                lines.accept(frame.bytes(), 0, frame.bytes().length);
+                (frame.channel() == Frame.Channel.STDERR ? err : out).accept(frame.bytes());
             } else {
                 ended = true;
                 out.end();
@@ -46,21 +53,8 @@ final class LogReader implements AutoCloseable {
         return ready.poll();
     }
 
-    /** The engine puts the time and a space before each line. */
-    private LogLine parse(Frame.Channel channel, String line) {
-        int space = line.indexOf(' ');
-        String stamp = space < 0 ? line : line.substring(0, space);
-        String text = space < 0 ? "" : line.substring(space + 1);
-        try {
-            return new LogLine(container.name(), container.service(), channel, Instant.parse(stamp), stripReturn(text));
-        } catch (DateTimeParseException noTime) {
-            return new LogLine(container.name(), container.service(), channel, null, stripReturn(line));
-        }
-    }
-
-    /** Lines of a terminal end with a carriage return, too. */
-    private static String stripReturn(String text) {
-        return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
+    private void add(Frame.Channel channel, @Nullable Instant time, String text) {
+        ready.add(new LogLine(container.name(), container.service(), channel, time, text));
     }
 
     @Override

@@ -1,9 +1,7 @@
 package dev.jcompose.logs;
 
-import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.ContainerLogs.LogOptions;
 import dev.jcompose.engine.Engine;
-import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
@@ -14,9 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The logs of a project: what was written so far, of all containers in the order of time; then, if wanted, each line as
@@ -28,189 +25,115 @@ public final class Logs implements AutoCloseable {
     private final String project;
     private final LogQuery query;
     private final Consumer<LogLine> sink;
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, LogReader> followed = new HashMap<>();
-    private final List<Thread> threads = new ArrayList<>();
-    private boolean closed;
-    private volatile @Nullable CloseableIterator<EngineEvent> events;
+    private final Consumer<String> warnings;
+    private final Following following;
+    private final Map<LogReader, Boolean> reading = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
-    /** Sends nothing yet. */
+    /** Sends nothing yet. Of containers whose logs cannot be read, nothing is told. */
     public Logs(Engine engine, String project, LogQuery query, Consumer<LogLine> sink) {
+        this(engine, project, query, sink, warning -> {});
+    }
+
+    /**
+     * Sends nothing yet.
+     *
+     * @param warnings
+     *            told of containers whose logs cannot be read
+     */
+    public Logs(Engine engine, String project, LogQuery query, Consumer<LogLine> sink, Consumer<String> warnings) {
         this.engine = engine;
         this.project = project;
         this.query = query;
         this.sink = sink;
+        this.warnings = warnings;
+        this.following = new Following(engine, project, query, sink);
     }
 
     /** The containers whose logs are wanted, sorted by name. */
     public static List<ObservedContainer> containers(Engine engine, String project, LogQuery query) {
         return Observer.containers(engine, project).stream()
-                .filter(container -> isWanted(container, query))
+                .filter(query::wants)
                 .sorted(Comparator.comparing(ObservedContainer::name))
                 .toList();
     }
 
     /** Returns when all is read: with {@code follow}, when nothing runs any more or this was closed. */
     public void read() {
-        CloseableIterator<EngineEvent> starts = query.follow() ? engine.events().ofProject(project) : null;
-        events = starts;
+        if (query.follow()) {
+            following.listen();
+        }
         List<ObservedContainer> containers = containers(engine, project, query);
-        Map<String, Instant> last = history(containers);
-        if (starts == null) {
+        Map<String, Recent> history = history(containers);
+        if (!query.follow()) {
             return;
         }
         for (ObservedContainer container : containers) {
             if (container.isRunning()) {
-                follow(container, last.get(container.id()));
+                following.add(container, history.getOrDefault(container.id(), new Recent()));
             }
         }
-        Thread watcher = Thread.ofVirtual().name("logs-events").start(() -> watch(starts));
-        awaitEnd();
-        starts.close();
-        watcher.interrupt();
+        following.goOn(history);
     }
 
-    /** Reads all containers at once and gives their lines in the order of time; tells each one's last moment. */
-    private Map<String, Instant> history(List<ObservedContainer> containers) {
-        Map<String, Instant> last = new HashMap<>();
+    /** Reads all containers at once and gives their lines in the order of time; tells each one's last lines. */
+    private Map<String, Recent> history(List<ObservedContainer> containers) {
+        Map<String, Recent> recent = new HashMap<>();
         PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::time));
-        List<LogReader> readers = new ArrayList<>();
         try {
-            for (ObservedContainer container : containers) {
-                LogReader reader = new LogReader(engine, container, options(false, query.since()));
-                readers.add(reader);
-                advance(heads, container, reader);
+            for (LogReader reader : open(containers)) {
+                advance(heads, new Source(reader, recent.computeIfAbsent(reader.container().id(), id -> new Recent())));
             }
             for (Head head = heads.poll(); head != null; head = heads.poll()) {
-                give(head.line());
-                last.put(head.container().id(), head.time());
-                advance(heads, head.container(), head.reader());
-            }
-        } finally {
-            readers.forEach(LogReader::close);
-        }
-        return last;
-    }
-
-    private static void advance(PriorityQueue<Head> heads, ObservedContainer container, LogReader reader) {
-        LogLine line = reader.next();
-        if (line != null) {
-            Instant time = line.time();
-            heads.add(new Head(time == null ? Instant.MIN : time, line, container, reader));
-        }
-    }
-
-    private void follow(ObservedContainer container, @Nullable Instant after) {
-        LogOptions options = after == null ? options(true, query.since()) : options(true, null).since(after);
-        lock.lock();
-        try {
-            if (closed || followed.containsKey(container.id())) {
-                return;
-            }
-            LogReader reader = new LogReader(engine, container, options);
-            followed.put(container.id(), reader);
-            threads.add(Thread.ofVirtual().name("logs-" + container.name())
-                    .start(() -> drain(container, reader, after)));
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private void drain(ObservedContainer container, LogReader reader,
-            @Nullable Instant after) {
-        try {
-            for (LogLine line = reader.next(); line != null; line = reader.next()) {
-                Instant time = line.time();
-                if (after == null || time == null || time.isAfter(after)) {
-                    give(line);
+                sink.accept(head.line());
+                if (query.follow()) {
+                    head.source().recent().add(head.line());
                 }
+                advance(heads, head.source());
             }
-        } catch (EngineException gone) {
-            // The container was removed, or we were closed: there is no more to read.
         } finally {
-            reader.close();
-            lock.lock();
+            reading.keySet().forEach(LogReader::close);
+            reading.clear();
+        }
+        return recent;
+    }
+
+    private List<LogReader> open(List<ObservedContainer> containers) {
+        List<LogReader> readers = new ArrayList<>();
+        for (ObservedContainer container : containers) {
             try {
-                followed.remove(container.id());
-            } finally {
-                lock.unlock();
-            }
-        }
-    }
-
-    private void watch(CloseableIterator<EngineEvent> starts) {
-        try {
-            while (starts.hasNext()) {
-                EngineEvent event = starts.next();
-                if (event.action().equals("start")) {
-                    Instant before = event.time().minusNanos(1);
-                    Observer.containers(engine, project).stream()
-                            .filter(container -> container.id().equals(event.id()) && isWanted(container, query))
-                            .forEach(container -> follow(container, before));
+                LogReader reader = new LogReader(engine, container, new LogOptions(true, true, false, true,
+                        query.tail(), query.since(), query.until()));
+                reading.put(reader, true);
+                readers.add(reader);
+                if (closed) {
+                    reader.close();
                 }
+            } catch (EngineException.NotFound removedMeanwhile) {
+                // There is nothing left of it.
+            } catch (EngineException.Rejected unreadable) {
+                warnings.accept("Can't retrieve logs for \"" + container.name() + "\": " + unreadable.reason());
             }
-        } catch (EngineException closedOrBroken) {
-            close();
         }
+        return readers;
     }
 
-    /** With nothing left to follow there may still be a container on its way up; the events tell. */
-    private void awaitEnd() {
-        try {
-            while (true) {
-                Thread next;
-                lock.lock();
-                try {
-                    threads.removeIf(thread -> !thread.isAlive());
-                    if (threads.isEmpty()) {
-                        return;
-                    }
-                    next = threads.getFirst();
-                } finally {
-                    lock.unlock();
-                }
-                next.join();
-            }
-        } catch (InterruptedException e) {
-            close();
-            Thread.currentThread().interrupt();
+    private void advance(PriorityQueue<Head> heads, Source source) {
+        LogLine line = source.reader().next();
+        if (line != null && !closed) {
+            Instant time = line.time();
+            heads.add(new Head(time == null ? Instant.MIN : time, line, source));
         }
-    }
-
-    private void give(LogLine line) {
-        lock.lock();
-        try {
-            if (!closed) {
-                sink.accept(line);
-            }
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    private LogOptions options(boolean follow, @Nullable String since) {
-        return new LogOptions(true, true, follow, true, follow ? null : query.tail(), since, query.until());
-    }
-
-    private static boolean isWanted(ObservedContainer container, LogQuery query) {
-        return !container.oneOff() && (query.services().isEmpty() || query.services().contains(container.service()))
-                && (query.index() == 0 || query.index() == container.number());
     }
 
     @Override
     public void close() {
-        lock.lock();
-        try {
-            closed = true;
-            followed.values().forEach(LogReader::close);
-        } finally {
-            lock.unlock();
-        }
-        CloseableIterator<EngineEvent> open = events;
-        if (open != null) {
-            open.close();
-        }
+        closed = true;
+        reading.keySet().forEach(LogReader::close);
+        following.close();
     }
 
-    private record Head(Instant time, LogLine line, ObservedContainer container, LogReader reader) {}
+    private record Source(LogReader reader, Recent recent) {}
+
+    private record Head(Instant time, LogLine line, Source source) {}
 }

@@ -95,7 +95,7 @@ final class Api implements AutoCloseable {
         try {
             HttpAnswer answer = transport.execute(call);
             if (!answer.isSuccess() && answer.status() != 304) {
-                byte[] body = answer.body().readAllBytes();
+                byte[] body = transport.readAll(call, answer);
                 answer.close();
                 throw failures.refused(operation, answer.status(), body);
             }
@@ -108,7 +108,7 @@ final class Api implements AutoCloseable {
     /** Sends a call, and reads all of its answer. */
     Tree fetch(Operation operation, HttpCall call) {
         try (HttpAnswer answer = open(operation, call)) {
-            byte[] body = answer.body().readAllBytes();
+            byte[] body = transport.readAll(call, answer);
             return new Tree(body.length == 0 ? null : json.read(body));
         } catch (com.fasterxml.jackson.core.JacksonException nonsense) {
             throw new EngineException.Unreachable(operation.verb(), operation.resource(),
@@ -121,8 +121,10 @@ final class Api implements AutoCloseable {
     /** The headers of a ping, which carry what is to be known. */
     Map<String, String> ping() {
         Operation operation = Operation.engine("ping");
-        try (HttpAnswer answer = open(operation, HttpCall.of("GET", "/_ping", PING_PATIENCE))) {
-            answer.body().readAllBytes();
+        Duration patience = host.patience().compareTo(PING_PATIENCE) < 0 ? host.patience() : PING_PATIENCE;
+        HttpCall call = HttpCall.of("GET", "/_ping", patience);
+        try (HttpAnswer answer = open(operation, call)) {
+            transport.readAll(call, answer);
             return answer.headers();
         } catch (IOException e) {
             throw failures.of(operation, e);
@@ -144,6 +146,8 @@ final class Api implements AutoCloseable {
                 known = host.apiVersion();
                 if (known == null) {
                     known = agree(operation);
+                } else if (known.compareTo(ApiVersion.OLDEST) < 0) {
+                    throw failures.tooOldWanted(operation, known);
                 }
                 version = known;
             }

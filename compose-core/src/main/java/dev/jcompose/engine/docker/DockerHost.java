@@ -25,6 +25,7 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
     /** Where engines listen if nothing else is said. */
     public static final String DEFAULT_ADDRESS = "unix:///var/run/docker.sock";
 
+    private static final Duration CONNECTING = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** The engine at an address, without TLS. */
@@ -70,7 +71,12 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
     }
 
     private DockerHost with(Map<String, String> environment) {
-        ApiVersion version = ApiVersion.parse(environment.getOrDefault("DOCKER_API_VERSION", ""));
+        String wanted = environment.getOrDefault("DOCKER_API_VERSION", "");
+        ApiVersion version = ApiVersion.parse(wanted);
+        if (version == null && !wanted.isEmpty()) {
+            throw new EngineException.Rejected("connect", "engine", 0,
+                    "DOCKER_API_VERSION is \"" + wanted + "\": write it like " + ApiVersion.NEWEST, address);
+        }
         String timeout = environment.getOrDefault("COMPOSE_HTTP_TIMEOUT", "");
         Duration wait = timeout.matches("[1-9]\\d{0,6}") ? Duration.ofSeconds(Long.parseLong(timeout)) : patience;
         return new DockerHost(address, tls, version, wait);
@@ -93,16 +99,13 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
         if (host == null) {
             throw unusable("no host in it");
         }
+        // Brackets around IPv6 addresses are part of the URI, not of the address.
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        Duration connecting = patience.compareTo(CONNECTING) < 0 ? patience : CONNECTING;
         if (secure) {
-            return new TlsConnector(host, port, tls);
+            return new TlsConnector(bare, port, tls, connecting);
         }
-        return () -> {
-            InetSocketAddress target = new InetSocketAddress(host, port);
-            if (target.isUnresolved()) {
-                throw new java.net.UnknownHostException(host);
-            }
-            return ChannelConnection.open(target);
-        };
+        return () -> ChannelConnection.open(new InetSocketAddress(bare, port), connecting);
     }
 
     private URI uri() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import javax.net.ssl.SSLException;
 
 /** Turns every way in which a call can go wrong into an {@link EngineException}. */
 final class Failures {
@@ -69,6 +70,12 @@ final class Failures {
                 address);
     }
 
+    /** An API version that the user has set and that we do not speak. */
+    EngineException tooOldWanted(Operation operation, ApiVersion wanted) {
+        return new EngineException.Rejected(operation.verb(), operation.resource(), 0, "API " + wanted
+                + " was asked for, at least " + ApiVersion.OLDEST + " is needed; unset DOCKER_API_VERSION", address);
+    }
+
     /** Something this engine's API cannot do. */
     EngineException unsupported(Operation operation, String what, int minor) {
         return new EngineException.Rejected(operation.verb(), operation.resource(), 0,
@@ -106,6 +113,9 @@ final class Failures {
             // Then it is text.
         }
         String first = text.lines().findFirst().orElse("");
+        if (first.equals("Client sent an HTTP request to an HTTPS server.")) {
+            return "the engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH, or use --tlsverify";
+        }
         return first.isEmpty() || first.startsWith("<") ? "the engine answered with status " + status : first;
     }
 
@@ -117,7 +127,13 @@ final class Failures {
         if (message.contains("permission denied")) {
             return "permission denied; are you allowed to use this engine (a member of its group)?";
         }
+        if (failure instanceof SSLException refused) {
+            return TlsConnector.reason(refused);
+        }
         if (failure instanceof java.net.SocketTimeoutException) {
+            return String.valueOf(failure.getMessage());
+        }
+        if (failure instanceof SshConnection.Failure) {
             return String.valueOf(failure.getMessage());
         }
         if (message.contains("no such file") || message.contains("connection refused")) {

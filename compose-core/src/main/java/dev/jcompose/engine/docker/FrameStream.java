@@ -24,8 +24,8 @@ final class FrameStream implements Session {
     private final HttpAnswer answer;
     private final boolean multiplexed;
     private final byte[] header = new byte[8];
-    private final byte[] room = new byte[LARGEST];
     private Frame.Channel channel = Frame.Channel.STDOUT;
+    private byte @Nullable [] room;
     private long remaining;
     private @Nullable Frame next;
     private volatile boolean closed;
@@ -82,8 +82,10 @@ final class FrameStream implements Session {
     }
 
     private @Nullable Frame raw() throws IOException {
-        int count = answer.body().read(room, 0, room.length);
-        return count < 0 ? null : Frame.of(Frame.Channel.STDOUT, Arrays.copyOf(room, count));
+        byte[] bytes = room == null ? new byte[LARGEST] : room;
+        room = bytes;
+        int count = answer.body().read(bytes, 0, bytes.length);
+        return count < 0 ? null : Frame.of(Frame.Channel.STDOUT, Arrays.copyOf(bytes, count));
     }
 
     private @Nullable Frame multiplexed() throws IOException {

@@ -55,21 +55,14 @@ final class HttpBody extends InputStream {
             if (framing == Framing.LENGTH) {
                 end();
             } else {
-                in.readLine();
+                in.skipLineEnd();
             }
         }
         return count;
     }
 
     private boolean nextChunk() throws IOException {
-        String line = in.readLine();
-        int extension = line.indexOf(';');
-        String size = (extension < 0 ? line : line.substring(0, extension)).strip();
-        try {
-            remaining = Long.parseLong(size, 16);
-        } catch (NumberFormatException notHex) {
-            throw new IOException("the answer is not HTTP: '" + size + "' is no chunk size", notHex);
-        }
+        remaining = in.readChunkSize();
         if (remaining > 0) {
             return true;
         }

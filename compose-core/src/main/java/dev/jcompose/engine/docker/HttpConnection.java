@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** HTTP/1.1 over one connection: one call after the other. */
@@ -42,12 +43,17 @@ final class HttpConnection implements Closeable {
         try {
             return receive(call);
         } catch (IOException e) {
-            if (unsent != null && !answered) {
+            if (unsent != null && !answered && !tellsMore(e)) {
                 unsent.addSuppressed(e);
                 throw unsent;
             }
             throw e;
         }
+    }
+
+    /** Sending only sees that the other side has gone; these say why. */
+    private static boolean tellsMore(IOException failure) {
+        return failure instanceof SshConnection.Failure || failure instanceof SSLException;
     }
 
     /** Whether any byte of an answer to the present call has come. */

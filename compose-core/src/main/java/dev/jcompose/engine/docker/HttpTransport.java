@@ -68,6 +68,26 @@ final class HttpTransport implements Closeable {
         }
     }
 
+    /**
+     * All of an answer's body, within the call's patience again.
+     *
+     * @throws SocketTimeoutException
+     *             if it does not come to its end in time
+     */
+    byte[] readAll(HttpCall call, HttpAnswer answer) throws IOException {
+        try (Deadlines.Deadline deadline = deadlines.begin(call.patience(), answer.connection())) {
+            try {
+                return answer.body().readAllBytes();
+            } catch (IOException failure) {
+                answer.connection().closeQuietly();
+                if (deadline.isExpired()) {
+                    throw new SocketTimeoutException("the answer did not end within " + seconds(call) + " s");
+                }
+                throw failure;
+            }
+        }
+    }
+
     private static long seconds(HttpCall call) {
         return call.patience() == null ? 0 : call.patience().toSeconds();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Buffered input that also reads lines, so that HTTP's head and body can be taken from one place. */
 final class InputBuffer extends InputStream {
+    private static final int LONGEST_SIZE = 15;
     private static final int LONGEST_LINE = 256 * 1024;
 
     private final InputStream source;
@@ -65,6 +66,44 @@ final class InputBuffer extends InputStream {
                 throw new IOException("the answer is not HTTP: a line without end");
             }
         }
+    }
+
+    /** The size of a chunk, which a line begins with, and takes the line. */
+    long readChunkSize() throws IOException {
+        long size = 0;
+        int digits = 0;
+        int next = next();
+        for (int digit = Character.digit(next, 16); digit >= 0; digit = Character.digit(next, 16)) {
+            size = (size << 4) | digit;
+            digits++;
+            next = next();
+        }
+        boolean ends = next == '\r' || next == '\n' || next == ';' || next == ' ';
+        if (digits == 0 || digits > LONGEST_SIZE || !ends) {
+            throw new IOException("the answer is not HTTP: a chunk without a size");
+        }
+        while (next != '\n') {
+            next = next();
+        }
+        return size;
+    }
+
+    /** Takes the end of the line after a chunk. */
+    void skipLineEnd() throws IOException {
+        int next = next();
+        if (next == '\r') {
+            next = next();
+        }
+        if (next != '\n') {
+            throw new IOException("the answer is not HTTP: a chunk is longer than was said");
+        }
+    }
+
+    private int next() throws IOException {
+        if (position == limit && !fill()) {
+            throw new EOFException("the connection ended inside an answer");
+        }
+        return buffer[position++] & 0xff;
     }
 
     private boolean fill() throws IOException {

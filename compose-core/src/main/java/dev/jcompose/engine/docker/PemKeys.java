@@ -1,123 +1,110 @@
 package dev.jcompose.engine.docker;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.spec.InvalidKeySpecException;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
-import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 
-/** Certificates and keys in PEM files, as docker keeps them. */
+/**
+ * Private keys in PEM files: PKCS #8, and the older forms of RSA (PKCS #1) and EC (SEC 1), which the JDK reads only in
+ * an envelope of PKCS #8.
+ */
 final class PemKeys {
     private static final Pattern KEY = Pattern.compile("-----BEGIN ((?:RSA |EC )?)PRIVATE KEY-----([^-]+)-----END");
+    private static final Pattern CURVE = Pattern.compile("-----BEGIN EC PARAMETERS-----([^-]+)-----END");
     private static final String RSA_ALGORITHM = "300d06092a864886f70d0101010500";
+    private static final String EC_ALGORITHM = "06072a8648ce3d0201";
+    private static final byte[] VERSION = {2, 1, 0};
+    private static final int SEQUENCE = 0x30;
+    private static final int OCTETS = 0x04;
+    private static final int IDENTIFIER = 0x06;
+    private static final int PARAMETERS = 0xa0;
 
     private PemKeys() {
     }
 
-    static SSLContext context(TlsFiles files) throws GeneralSecurityException, IOException {
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys(files), trust(files), new SecureRandom());
-        return context;
-    }
-
-    private static KeyManager @Nullable [] keys(TlsFiles files) throws GeneralSecurityException, IOException {
-        Path certificate = files.certificate();
-        Path key = files.key();
-        if (!Files.exists(certificate) || !Files.exists(key)) {
-            return null;
-        }
-        KeyStore store = emptyStore();
-        store.setKeyEntry("client", privateKey(Files.readString(key)), new char[0],
-                certificates(certificate).toArray(new Certificate[0]));
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(store, new char[0]);
-        return factory.getKeyManagers();
-    }
-
-    private static TrustManager @Nullable [] trust(TlsFiles files) throws GeneralSecurityException, IOException {
-        if (!files.verify()) {
-            return new TrustManager[]{new TrustsAll()};
-        }
-        Path authority = files.authority();
-        if (!Files.exists(authority)) {
-            return null;
-        }
-        KeyStore store = emptyStore();
-        int number = 0;
-        for (Certificate certificate : certificates(authority)) {
-            store.setCertificateEntry("ca" + number++, certificate);
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
-    }
-
-    private static Collection<? extends Certificate> certificates(Path file)
-            throws GeneralSecurityException, IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return CertificateFactory.getInstance("X.509").generateCertificates(in);
-        }
-    }
-
-    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        return store;
-    }
-
-    static PrivateKey privateKey(String pem) throws GeneralSecurityException {
+    static PrivateKey read(String pem) throws GeneralSecurityException {
         Matcher matcher = KEY.matcher(pem);
-        if (!matcher.find()) {
-            throw new InvalidKeySpecException("no private key in key.pem that is not encrypted");
+        if (!matcher.find() || matcher.group(2).contains("ENCRYPTED")) {
+            throw new InvalidKeySpecException("it has no key that is not encrypted");
         }
-        byte[] der = Base64.getMimeDecoder().decode(matcher.group(2));
+        byte[] der = decoded(matcher.group(2));
         return switch (matcher.group(1)) {
-            case "RSA " -> KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(wrapRsa(der)));
-            case "EC " -> throw new InvalidKeySpecException(
-                    "key.pem is of an old form; convert it: openssl pkcs8 -topk8 -nocrypt -in key.pem");
+            case "RSA " ->
+                made("RSA", der(SEQUENCE, VERSION, HexFormat.of().parseHex(RSA_ALGORITHM), der(OCTETS, der)));
+            case "EC " -> made("EC", der(SEQUENCE, VERSION,
+                    der(SEQUENCE, HexFormat.of().parseHex(EC_ALGORITHM), curve(der, pem)), der(OCTETS, der)));
             default -> anyAlgorithm(der);
         };
+    }
+
+    private static byte[] decoded(String text) throws InvalidKeySpecException {
+        try {
+            return Base64.getMimeDecoder().decode(text);
+        } catch (IllegalArgumentException broken) {
+            throw new InvalidKeySpecException("it is damaged", broken);
+        }
+    }
+
+    private static PrivateKey made(String algorithm, byte[] der) throws GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
     }
 
     private static PrivateKey anyAlgorithm(byte[] der) throws GeneralSecurityException {
         for (String algorithm : List.of("RSA", "EC", "Ed25519")) {
             try {
-                return KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(der));
+                return made(algorithm, der);
             } catch (InvalidKeySpecException another) {
                 // The next one will do.
             }
         }
-        throw new InvalidKeySpecException("key.pem has a key of an unknown kind");
+        throw new InvalidKeySpecException("its key is of an unknown kind");
     }
 
-    /** Puts an RSA key of PKCS #1 into the envelope of PKCS #8. */
-    private static byte[] wrapRsa(byte[] key) {
-        byte[] version = {2, 1, 0};
-        byte[] algorithm = HexFormat.of().parseHex(RSA_ALGORITHM);
-        return der(0x30, version, algorithm, der(0x04, key));
+    /** The identifier of the curve: in the key itself (SEC 1, C.4), or in a part of its own before it. */
+    private static byte[] curve(byte[] key, String pem) throws InvalidKeySpecException {
+        Matcher before = CURVE.matcher(pem);
+        if (before.find()) {
+            return decoded(before.group(1));
+        }
+        try {
+            int at = contents(key, 0);
+            at = end(key, at); // the version
+            at = end(key, at); // the number
+            if ((key[at] & 0xff) == PARAMETERS) {
+                int identifier = contents(key, at);
+                if (key[identifier] == IDENTIFIER) {
+                    return Arrays.copyOfRange(key, identifier, end(key, identifier));
+                }
+            }
+        } catch (IndexOutOfBoundsException broken) {
+            throw new InvalidKeySpecException("it is damaged", broken);
+        }
+        throw new InvalidKeySpecException("its key does not name its curve");
+    }
+
+    /** Where the contents of the element at a place begin. */
+    private static int contents(byte[] der, int at) {
+        int length = der[at + 1] & 0xff;
+        return at + 2 + (length < 0x80 ? 0 : length & 0x7f);
+    }
+
+    /** Where the element at a place ends. */
+    private static int end(byte[] der, int at) {
+        int start = contents(der, at);
+        int length = 0;
+        for (int digit = at + 2; digit < start; digit++) {
+            length = (length << 8) | (der[digit] & 0xff);
+        }
+        return start + (start == at + 2 ? der[at + 1] & 0xff : length);
     }
 
     private static byte[] der(int tag, byte[]... parts) {
@@ -134,37 +121,5 @@ final class PemKeys {
             out.writeBytes(part);
         }
         return out.toByteArray();
-    }
-
-    /** For those who have said that the engine need not prove who it is. */
-    private static final class TrustsAll extends X509ExtendedTrustManager {
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, java.net.Socket socket) {
-        }
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {
-        }
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, javax.net.ssl.SSLEngine engine) {
-        }
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

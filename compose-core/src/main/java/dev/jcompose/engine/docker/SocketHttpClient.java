@@ -23,7 +23,10 @@ final class SocketHttpClient implements DockerHttpClient {
     @Override
     public Response execute(Request request) {
         try {
-            return new Answer(transport.execute(call(request)));
+            HttpCall call = call(request);
+            HttpAnswer answer = transport.execute(call);
+            // docker-java is asked nothing that streams.
+            return new Answer(answer, new ByteArrayInputStream(transport.readAll(call, answer)));
         } catch (IOException e) {
             throw Failures.unchecked(e);
         }
@@ -52,7 +55,7 @@ final class SocketHttpClient implements DockerHttpClient {
         // The transport is the engine's to close.
     }
 
-    private record Answer(HttpAnswer answer) implements Response {
+    private record Answer(HttpAnswer answer, InputStream body) implements Response {
         @Override
         public int getStatusCode() {
             return answer.status();
@@ -67,7 +70,7 @@ final class SocketHttpClient implements DockerHttpClient {
 
         @Override
         public InputStream getBody() {
-            return answer.body();
+            return body;
         }
 
         @Override

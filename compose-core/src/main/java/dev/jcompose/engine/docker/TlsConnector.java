@@ -1,11 +1,19 @@
 package dev.jcompose.engine.docker;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
@@ -13,29 +21,47 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens TLS connections, with certificates for both sides where there are any. */
 final class TlsConnector implements Connector {
+    private static final String HUNG_UP = "hung up";
+
     private final String host;
     private final int port;
     private final @Nullable TlsFiles files;
+    private final Duration patience;
 
-    TlsConnector(String host, int port, @Nullable TlsFiles files) {
+    /**
+     * @param patience
+     *            for the connection to come about
+     */
+    TlsConnector(String host, int port, @Nullable TlsFiles files, Duration patience) {
         this.host = host;
         this.port = port;
         this.files = files;
+        this.patience = patience;
     }
 
     @Override
     public Connection open() throws IOException {
+        SSLSocketFactory factory = factory();
         Socket plain = new Socket();
         try {
-            plain.connect(new InetSocketAddress(host, port), 30_000);
-            SSLSocket socket = (SSLSocket) factory().createSocket(plain, host, port, true);
+            InetSocketAddress address = new InetSocketAddress(host, port);
+            if (address.isUnresolved()) {
+                throw new UnknownHostException(host);
+            }
+            plain.connect(address, (int) patience.toMillis());
+            plain.setSoTimeout((int) patience.toMillis());
+            SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
             if (files == null || files.matchName()) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 socket.setSSLParameters(parameters);
             }
             socket.startHandshake();
+            socket.setSoTimeout(0);
             return new Secure(socket);
+        } catch (SocketTimeoutException late) {
+            plain.close();
+            throw new SocketTimeoutException("no connection within " + patience.toSeconds() + " s");
         } catch (IOException | RuntimeException e) {
             plain.close();
             throw e;
@@ -46,15 +72,74 @@ final class TlsConnector implements Connector {
         try {
             return files == null
                     ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                    : PemKeys.context(files).getSocketFactory();
+                    : Certificates.context(files).getSocketFactory();
         } catch (GeneralSecurityException unusable) {
-            throw new IOException("the certificates cannot be used: " + unusable.getMessage(), unusable);
+            throw new SSLException("the certificates cannot be used: " + unusable.getMessage(), unusable);
+        }
+    }
+
+    /** Why a connection did not come about or was broken off, and what to do. */
+    static String reason(SSLException failure) {
+        String message = String.valueOf(failure.getMessage());
+        String lower = message.toLowerCase(Locale.ROOT);
+        if (lower.contains("unsupported or unrecognized ssl message")) {
+            return "what answers does not speak TLS; is the port right?";
+        }
+        if (message.equals(HUNG_UP)) {
+            return "the engine hung up before it answered; does it want a certificate, and does it know the one in "
+                    + "DOCKER_CERT_PATH?";
+        }
+        if (lower.contains("certificate_required") || lower.contains("bad_certificate")
+                || lower.contains("unknown_ca") || lower.contains("handshake_failure")) {
+            return "the engine does not accept our certificate (" + message
+                    + "); are cert.pem and key.pem in DOCKER_CERT_PATH those that it knows?";
+        }
+        if (lower.contains("certificate_expired") || lower.contains("validity check failed")) {
+            return "the engine's certificate has expired";
+        }
+        if (lower.contains("path building failed") || lower.contains("path does not chain")) {
+            return "the engine's certificate is not of an authority that we trust; is ca.pem the right one?";
+        }
+        return failure.getCause() instanceof CertificateException
+                ? "the engine's certificate is not for this address: " + message
+                : message;
+    }
+
+    /** What an engine says of a certificate that it does not take may be lost when it hangs up at once. */
+    private static final class FirstAnswer extends FilterInputStream {
+        private boolean begun;
+
+        FirstAnswer(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            try {
+                int count = super.read(bytes, offset, length);
+                if (count < 0 && !begun) {
+                    throw new SSLException(HUNG_UP);
+                }
+                begun = true;
+                return count;
+            } catch (SocketException gone) {
+                if (begun) {
+                    throw gone;
+                }
+                throw new SSLException(HUNG_UP, gone);
+            }
         }
     }
 
     private record Secure(SSLSocket socket, InputStream in, OutputStream out) implements Connection {
         Secure(SSLSocket socket) throws IOException {
-            this(socket, socket.getInputStream(), socket.getOutputStream());
+            this(socket, new FirstAnswer(socket.getInputStream()), socket.getOutputStream());
         }
 
         @Override
