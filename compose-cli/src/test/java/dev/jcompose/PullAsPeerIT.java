@@ -1,6 +1,7 @@
 package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.engine.Engine;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which images {@code pull} asks an engine for, by policy and by option: the same ones as docker compose. */
-@Timeout(240)
+@Timeout(480)
 class PullAsPeerIT {
     private static final String HERE = "jcompose-pull-it/here";
     private static final Pattern IMAGE = Pattern.compile("fromImage=([^&]*)");
@@ -137,5 +138,22 @@ class PullAsPeerIT {
             ours.append(line).append(":\n").append(asked()).append('\n');
         }
         assertEquals(theirs.toString(), ours.toString());
+    }
+
+    @Test
+    void what_can_be_built_instead_is_told() throws IOException {
+        cli.proxy.deciding(request -> Fate.PASS);
+        cli.file("compose.yaml", """
+                name: jcompose-pull-it
+                services:
+                  a: {image: "127.0.0.1:1/jcompose-pull-it/a", build: .}
+                  b: {image: "127.0.0.1:1/jcompose-pull-it/b"}
+                """);
+
+        Cli.Result result = cli.run("pull");
+
+        assertEquals(1, result.code());
+        assertTrue(result.err().contains("to be built instead: jcompose build a\n"), result.err());
+        assertEquals(0, cli.run("pull", "--ignore-pull-failures").code());
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code watch} as a program of its own: files change here, containers are looked into. */
-@Timeout(180)
+@Timeout(480)
 class WatchIT {
     @TempDir
     Path folder = Path.of("");

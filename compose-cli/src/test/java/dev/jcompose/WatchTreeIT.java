@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** However a folder is changed, the watched copy in the container becomes the same. */
-@Timeout(240)
+@Timeout(480)
 class WatchTreeIT {
     private static final String LISTING = "cd /src 2>/dev/null && { find . -type d | sed 's/^/d  /';"
             + " find . -type l | while read l; do echo \"$(readlink $l)  $l\"; done;"

@@ -224,8 +224,18 @@ public final class Foreground implements AutoCloseable {
             lock.unlock();
         }
         if (shown.contains(container.name()) && !isRead(container)) {
+            showAnew(container);
+        }
+    }
+
+    /** The first words may be older than the event of the start; they are younger than the end before it. */
+    private void showAnew(ObservedContainer container) {
+        try {
+            Instant ended = engine.containers().inspect(container.id()).state().finishedAt();
             show(container, engine.containers().logs(container.id(),
-                    LogOptions.FOLLOW.since(event.time().minusNanos(1))));
+                    ended == null ? LogOptions.FOLLOW : LogOptions.FOLLOW.since(ended)));
+        } catch (EngineException.NotFound removedMeanwhile) {
+            return;
         }
     }
 
