@@ -25,7 +25,18 @@ public final class Dist {
     private static final List<String> OURS = List.of("compose-core-", "schema-");
     /** What shapes the heap and the code must be the same in training and in use, or the cache is not accepted. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx1g",
-            "-XX:-UsePerfData");
+            "-XX:-UsePerfData", "-XX:+UnlockDiagnosticVMOptions");
+    /** To compile, as soon as they are there, all methods that training compiled takes longer than it gains. */
+    private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
+    /**
+     * The cache is mapped where it was made for, and what is compiled is what runs often in a command that is over in
+     * half a second. A runtime that does not know one of these may leave it.
+     */
+    private static final List<String> FLAGS_OF_USE = List.of("-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:ArchiveRelocationMode=0", "-XX:Tier3InvocationThreshold=500", "-XX:Tier3MinInvocationThreshold=250", "-XX:Tier3CompileThreshold=3000",
+            "-Xlog:disable");
+    /** Converters of picocli's that no option of ours needs; each looks for its class. */
+    private static final String NO_CONVERTERS = "-Dpicocli.converters.excludes=java.(time|sql|nio).*";
 
     private final Path dist;
     private final Path lib;
@@ -68,19 +79,26 @@ public final class Dist {
         try (URLClassLoader classPath = new URLClassLoader(urls.toArray(URL[]::new))) {
             for (Path jar : jars()) {
                 String name = jar.getFileName().toString();
-                if (name.equals(mainJar) || OURS.stream().anyMatch(name::startsWith)) {
+                if (name.equals(mainJar) || isOurs(jar)) {
                     TypeSwitches.spellOut(jar, classPath);
                 }
             }
         }
     }
 
-    /** The main jar first, the others by name: the order of the class path, which the cache remembers. */
+    /**
+     * The main jar, our others, then the rest by name: the order of the class path, which the cache remembers. A
+     * resource of ours is found without opening a jar of others.
+     */
     private List<Path> jars() throws IOException {
         return jarsIn(lib).stream()
                 .sorted(Comparator.comparing((Path file) -> !file.getFileName().toString().equals(mainJar))
-                        .thenComparing(Path::toString))
+                        .thenComparing(file -> !isOurs(file)).thenComparing(Path::toString))
                 .toList();
+    }
+
+    private static boolean isOurs(Path jar) {
+        return OURS.stream().anyMatch(jar.getFileName().toString()::startsWith);
     }
 
     private static List<Path> jarsIn(Path folder) throws IOException {
@@ -105,7 +123,7 @@ public final class Dist {
             Path script = Rehearsals.write(stage);
             List<String> command = new ArrayList<>(List.of(javaHome().resolve("bin/java").toString()));
             command.addAll(FLAGS);
-            command.add("-XX:AOTCacheOutput=" + cache);
+            command.addAll(List.of("-XX:AOTCacheOutput=" + cache, NO_PROFILES, NO_CONVERTERS));
             command.addAll(List.of("-cp", classPath(lib.toString()), REHEARSAL, script.toString()));
             ProcessBuilder builder = new ProcessBuilder(command).directory(stage.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile());
@@ -126,11 +144,15 @@ public final class Dist {
         String text = Files.readString(template).replace("@HOME@", quoted(dist.toString()))
                 .replace("@VERSION@", version(template))
                 .replace("@JAVA@", quoted(javaHome().toString())).replace("@MAIN_JAR@", mainJar)
-                .replace("@FLAGS@", String.join(" ", FLAGS) + " -Xlog:disable").replace("@CLASS_PATH@", classPath("$lib"))
+                .replace("@FLAGS@", flagsOfUse()).replace("@CLASS_PATH@", classPath("$lib"))
                 .replace("@MAIN@", MAIN);
         Path launcher = Files.createDirectories(dist.resolve("bin")).resolve("jcompose");
         Files.writeString(launcher, text);
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private static String flagsOfUse() {
+        return String.join(" ", FLAGS) + " " + String.join(" ", FLAGS_OF_USE) + " '" + NO_CONVERTERS + "'";
     }
 
     /** As the program itself has it. */

@@ -3,7 +3,6 @@ package dev.jcompose.command;
 import dev.jcompose.execute.UpRun;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.ObservedContainer;
-import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.ImageOptions;
@@ -56,22 +55,23 @@ abstract class ConvergeCommand extends Command {
                     question -> yes
                             || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())),
                     folders -> otherFolders.found(session, project.name(), folders));
-            Plan plan = run.run(project, images, options);
-            showUntouched(session, project, options, plan, display);
-            return plan;
+            UpRun.Outcome outcome = run.run(project, images, options);
+            showUntouched(project, options, outcome, display);
+            return outcome.plan();
         }
     }
 
     /** The containers that the plan says nothing of are as they should be: docker compose names them, too. */
-    private static void showUntouched(Session session, Project project, UpOptions options, Plan plan,
+    private static void showUntouched(Project project, UpOptions options, UpRun.Outcome outcome,
             Display display) {
-        Set<String> touched = plan.steps().stream().map(step -> step.action().name()).collect(Collectors.toSet());
+        Set<String> touched = outcome.plan().steps().stream().map(step -> step.action().name())
+                .collect(Collectors.toSet());
         Set<String> taking = new HashSet<>(ServiceSelection.of(project, options.services(),
                 options.withDependencies()
                         ? ServiceSelection.Direction.WITH_DEPENDENCIES
                         : ServiceSelection.Direction.ALONE)
                 .taking());
-        for (ObservedContainer container : Observer.containers(session.engine(), project.name())) {
+        for (ObservedContainer container : outcome.seen().containers()) {
             if (!container.oneOff() && taking.contains(container.service()) && container.isRunning()
                     && !touched.contains(container.name())) {
                 display.found("Container " + container.name(), "Running");

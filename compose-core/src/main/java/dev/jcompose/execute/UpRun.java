@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The verb {@code up} from end to end: fetch images, build images, then containers, with a look at the engine before
@@ -74,23 +75,37 @@ public final class UpRun {
     }
 
     /**
+     * What came of it.
+     *
+     * @param plan
+     *            for the containers, carried out
+     * @param seen
+     *            what the engine had before that
+     */
+    public record Outcome(Plan plan, Observation seen) {}
+
+    /**
      * Does it all.
      *
-     * @return the plan for the containers, carried out
      * @throws PlanFailedException
      *             if steps failed; what the plan changed has been taken back where the options say so
      */
-    public Plan run(Project project, ImageOptions images, UpOptions options) {
+    public Outcome run(Project project, ImageOptions images, UpOptions options) {
         Observation before = Observer.observe(engine, project);
         Set<String> folders = Strangers.foldersOf(project, before);
         if (!folders.isEmpty()) {
             strangers.accept(folders);
         }
-        check(project, before, options);
-        Observation seen = carryOut(project, before, ImagePlan.pulls(project, before, images));
-        seen = carryOut(project, seen, ImagePlan.builds(project, seen, images));
+        Plan foreseen = UpPlan.of(project, before, options);
+        check(project, before, foreseen);
+        Plan pulls = ImagePlan.pulls(project, before, images);
+        Observation seen = carryOut(project, before, pulls);
+        Plan builds = ImagePlan.builds(project, seen, images);
+        seen = carryOut(project, seen, builds);
         Project provided = executor.provided(project, options);
-        Plan plan = UpPlan.of(provided, seen, options);
+        boolean asForeseen = Stream.of(pulls, builds, ProviderPlan.of(project, options))
+                .allMatch(each -> each.steps().isEmpty());
+        Plan plan = asForeseen ? foreseen : UpPlan.of(provided, seen, options);
         Set<String> allowed = new HashSet<>(options.allowDataLoss());
         plan.questions().stream().filter(confirm).forEach(question -> allowed.add(question.volume()));
         if (allowed.size() > options.allowDataLoss().size()) {
@@ -105,12 +120,11 @@ public final class UpRun {
             }
             throw failure;
         }
-        return plan;
+        return new Outcome(plan, seen);
     }
 
     /** What can be known to fail fails here. */
-    private void check(Project project, Observation seen, UpOptions options) {
-        Plan plan = UpPlan.of(project, seen, options);
+    private void check(Project project, Observation seen, Plan plan) {
         List<Notice> leftOut = ApiCheck.run(engine, project, plan);
         if (!leftOut.isEmpty()) {
             executor.run(new Plan(List.of(), leftOut, List.of()));

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads one JSON value. Of a key that occurs twice, the last value counts. */
 public final class JsonReader {
     private static final int DEEPEST = 200;
+    /** So many characters are a long, if they are a number at all. */
+    private static final int LONGEST_SURE = 18;
 
     private final String text;
     private int at;
@@ -59,8 +61,7 @@ public final class JsonReader {
     private @Nullable Object value() throws JsonException {
         space();
         return switch (peek()) {
-            case '{' -> nested(this::object);
-            case '[' -> nested(this::array);
+            case '{', '[' -> nested();
             case '"' -> string();
             case 't' -> word("true", true);
             case 'f' -> word("false", false);
@@ -69,16 +70,13 @@ public final class JsonReader {
         };
     }
 
-    private interface Part {
-        Object read() throws JsonException;
-    }
-
-    private Object nested(Part part) throws JsonException {
+    private Object nested() throws JsonException {
         if (++depth > DEEPEST) {
             throw expected("less nesting");
         }
+        char opening = text.charAt(at);
         at++;
-        Object read = part.read();
+        Object read = opening == '{' ? object() : array();
         depth--;
         return read;
     }
@@ -124,14 +122,22 @@ public final class JsonReader {
         return items;
     }
 
+    /** Nearly all texts have no escapes: those are cut out as they are. */
     private String string() throws JsonException {
         at++;
-        int plainEnd = at;
-        while (plainEnd < text.length() && text.charAt(plainEnd) != '"' && text.charAt(plainEnd) != '\\') {
-            plainEnd++;
+        int quote = text.indexOf('"', at);
+        if (quote < 0) {
+            at = text.length();
+            throw expected("the end of a text");
         }
-        StringBuilder read = new StringBuilder(text.substring(at, plainEnd));
-        at = plainEnd;
+        String plain = text.substring(at, quote);
+        int escape = plain.indexOf('\\');
+        if (escape < 0) {
+            at = quote + 1;
+            return plain;
+        }
+        StringBuilder read = new StringBuilder(plain).delete(escape, plain.length());
+        at += escape;
         while (!taken('"')) {
             char next = peek();
             if (next < ' ') {
@@ -174,18 +180,30 @@ public final class JsonReader {
 
     private Object number() throws JsonException {
         int end = at;
+        boolean whole = true;
         while (end < text.length() && "+-.eE0123456789".indexOf(text.charAt(end)) >= 0) {
+            whole &= ".eE".indexOf(text.charAt(end)) < 0;
             end++;
         }
         String digits = text.substring(at, end);
         try {
-            Object number = digits.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E') || digits.length() > 18
-                    ? (Object) Double.valueOf(digits)
-                    : (Object) Long.valueOf(digits);
+            Object number = whole ? whole(digits) : Double.valueOf(digits);
             at = end;
             return number;
         } catch (NumberFormatException e) {
             throw expected("a value");
+        }
+    }
+
+    /** A double where it is too large for a long. */
+    private static Object whole(String digits) {
+        if (digits.length() <= LONGEST_SURE) {
+            return Long.valueOf(digits);
+        }
+        try {
+            return Long.valueOf(digits);
+        } catch (NumberFormatException large) {
+            return Double.valueOf(digits);
         }
     }
 
@@ -198,7 +216,11 @@ public final class JsonReader {
     }
 
     private void space() {
-        while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            if (c > ' ' || (c != ' ' && c != '\n' && c != '\r' && c != '\t')) {
+                return;
+            }
             at++;
         }
     }

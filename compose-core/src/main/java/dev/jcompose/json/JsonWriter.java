@@ -4,22 +4,34 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes plain values as JSON, indented by two spaces. */
+/** Writes plain values as JSON. */
 public final class JsonWriter {
     private final StringBuilder text = new StringBuilder();
 
-    private JsonWriter() {
+    private final boolean indented;
+
+    private JsonWriter(boolean indented) {
+        this.indented = indented;
     }
 
     /**
-     * The text, without a line end at its end.
+     * The text, indented by two spaces, without a line end at its end.
      *
      * @param value
      *            a {@link Map} with texts for keys, an {@link Iterable}, a {@link CharSequence}, a {@link Number}, a
      *            {@link Boolean} or null; likewise all that is in it
      */
     public static String write(@Nullable Object value) {
-        JsonWriter writer = new JsonWriter();
+        return write(value, true);
+    }
+
+    /** The same value as a text in one line and without blanks. */
+    public static String writeCompact(@Nullable Object value) {
+        return write(value, false);
+    }
+
+    private static String write(@Nullable Object value, boolean indented) {
+        JsonWriter writer = new JsonWriter(indented);
         writer.value(value, 0);
         return writer.text.toString();
     }
@@ -42,7 +54,7 @@ public final class JsonWriter {
             text.append(before);
             line(depth + 1);
             string(String.valueOf(member.getKey()));
-            text.append(": ");
+            text.append(indented ? ": " : ":");
             value(member.getValue(), depth + 1);
             before = ',';
         }
@@ -70,7 +82,9 @@ public final class JsonWriter {
     }
 
     private void line(int depth) {
-        text.append('\n').append("  ".repeat(depth));
+        if (indented) {
+            text.append('\n').append("  ".repeat(depth));
+        }
     }
 
     private void string(CharSequence string) {

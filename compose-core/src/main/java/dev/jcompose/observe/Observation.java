@@ -4,7 +4,9 @@ import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.NetworkDetails;
 import dev.jcompose.engine.VolumeDetails;
 import dev.jcompose.model.Project;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,9 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
         List<NetworkDetails> networks, List<VolumeDetails> volumes, Map<String, String> images,
         Map<String, String> built, ImageAges ages,
         HostPaths paths) {
+    private static final Comparator<ObservedContainer> BY_NUMBER = Comparator.comparingInt(ObservedContainer::number)
+            .thenComparing(ObservedContainer::name);
+
     public Observation {
         containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
         hooks = List.copyOf(hooks);
@@ -66,13 +71,25 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
     public List<ObservedContainer> containersOf(String service) {
         return containers.stream()
                 .filter(container -> container.service().equals(service) && !container.oneOff())
-                .sorted(Comparator.comparingInt(ObservedContainer::number).thenComparing(ObservedContainer::name))
+                .sorted(BY_NUMBER)
                 .toList();
     }
 
     /** What a service's hooks left. */
     public List<ObservedContainer> hooksOf(String service) {
         return hooks.stream().filter(container -> container.service().equals(service)).toList();
+    }
+
+    /** The same for every service that has containers, for those who ask for all of them. */
+    public Map<String, List<ObservedContainer>> containersByService() {
+        Map<String, List<ObservedContainer>> found = new HashMap<>();
+        for (ObservedContainer container : containers) {
+            if (!container.oneOff()) {
+                found.computeIfAbsent(container.service(), service -> new ArrayList<>(1)).add(container);
+            }
+        }
+        found.values().forEach(some -> some.sort(BY_NUMBER));
+        return found;
     }
 
     /** Containers whose service the project does not know, and finished ones that {@code run} left. */

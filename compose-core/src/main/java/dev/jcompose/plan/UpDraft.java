@@ -32,12 +32,14 @@ final class UpDraft {
     private final Map<String, Step> renamed = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final List<Runnable> atEnd = new ArrayList<>();
+    private final Map<String, List<ObservedContainer>> present;
     /** What keeps the project from being run. */
     final Problems problems = new Problems();
 
     UpDraft(Project project, Observation seen, UpOptions options, ResourceNames names, ServiceSelection selection) {
         this.project = project;
         this.seen = seen;
+        this.present = seen.containersByService();
         this.options = options;
         this.names = names;
         this.selection = selection;
@@ -95,7 +97,7 @@ final class UpDraft {
         List<PlannedContainer> containers = planned.get(service);
         return containers != null
                 ? containers
-                : seen.containersOf(service).stream()
+                : present.getOrDefault(service, List.of()).stream()
                         .map(container -> new PlannedContainer(new ContainerRef(container.name(), container.id()),
                                 container.number(), container.isRunning(), "", List.of()))
                         .toList();
@@ -124,7 +126,8 @@ final class UpDraft {
 
     /** A service's containers that this plan has not removed yet, by number. */
     List<ObservedContainer> existing(String service) {
-        return seen.containersOf(service).stream().filter(container -> !gone.contains(container.id())).toList();
+        List<ObservedContainer> all = present.getOrDefault(service, List.of());
+        return gone.isEmpty() ? all : all.stream().filter(container -> !gone.contains(container.id())).toList();
     }
 
     /** A container gets its proper name by a step of this plan. */

@@ -155,7 +155,8 @@ public final class ComposeProject implements AutoCloseable {
      *             with every step that failed; others may have been done
      */
     public UpResult up(UpOptions how) {
-        Plan plan = new UpRun(engine, executor(), question -> false).run(project, ImageOptions.DEFAULTS, how);
+        Plan plan = new UpRun(engine, executor(), question -> false).run(project, ImageOptions.DEFAULTS, how)
+                .plan();
         return UpResult.of(plan, Observer.observe(engine, project.name()), project.services().keySet());
     }
 

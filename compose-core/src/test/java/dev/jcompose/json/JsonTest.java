@@ -3,6 +3,7 @@ package dev.jcompose.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,19 @@ class JsonTest {
                 }""";
 
         assertEquals(text, JsonWriter.write(JsonReader.read(text)));
+    }
+
+    @Test
+    void writes_in_one_line_what_is_to_be_compact() throws JsonException {
+        String text = "{\"a\":[1,{\"b\":\"c d\"}],\"none\":[],\"nothing\":null}";
+
+        assertEquals(text, JsonWriter.writeCompact(JsonReader.read(text)));
+    }
+
+    @Test
+    void whole_numbers_are_exact_as_long_as_they_are_longs() throws JsonException {
+        assertEquals(List.of(9223372036854771712L, Long.MIN_VALUE, 1.8446744073709552E19, 1e3),
+                JsonReader.read("[9223372036854771712,-9223372036854775808,18446744073709551615,1e3]"));
     }
 
     @Test

@@ -110,9 +110,9 @@ final class Api implements AutoCloseable {
         try (HttpAnswer answer = open(operation, call)) {
             byte[] body = transport.readAll(call, answer);
             return new Tree(body.length == 0 ? null : json.read(body));
-        } catch (com.fasterxml.jackson.core.JacksonException nonsense) {
+        } catch (Json.Malformed nonsense) {
             throw new EngineException.Unreachable(operation.verb(), operation.resource(),
-                    "an answer that is not JSON: " + nonsense.getOriginalMessage(), host.address(), nonsense);
+                    "an answer that is " + nonsense.getMessage(), host.address(), nonsense);
         } catch (IOException e) {
             throw failures.of(operation, e);
         }

@@ -1,14 +1,16 @@
 package dev.jcompose.engine.docker;
 
 import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
+import dev.jcompose.json.JsonException;
+import dev.jcompose.json.JsonReader;
+import dev.jcompose.json.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,24 +18,41 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON as plain values: maps in the order received, lists, texts, {@link Long}s, {@link Double}s, booleans, nulls. Reads
- * with the streaming parser that docker-java brings, because binding to classes costs a command line its start.
+ * JSON as plain values: maps in the order received, lists, texts, {@link Long}s, {@link Double}s, booleans, nulls.
+ * Streams of values are read by the parser that docker-java brings; single ones without it, because making it costs a
+ * command line its start.
  */
 final class Json {
-    private final JsonFactory factory = new JsonFactory();
+    /** What was received is not JSON. */
+    static final class Malformed extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        Malformed(JsonException cause) {
+            super(cause.getMessage(), cause);
+        }
+    }
+
+    /** Made when the first stream is read. */
+    private static final class Streaming {
+        static final JsonFactory FACTORY = new JsonFactory();
+
+        private Streaming() {
+        }
+    }
 
     /** One value from text. */
     @Nullable
-    Object read(byte[] text) throws IOException {
-        try (JsonParser parser = factory.createParser(text)) {
-            parser.nextToken();
-            return value(parser);
+    Object read(byte[] text) throws Malformed {
+        try {
+            return JsonReader.read(new String(text, StandardCharsets.UTF_8));
+        } catch (JsonException e) {
+            throw new Malformed(e);
         }
     }
 
     /** A parser for values that follow each other. */
     JsonParser parser(InputStream in) throws IOException {
-        return factory.createParser(in);
+        return Streaming.FACTORY.createParser(in);
     }
 
     /** The next of values that follow each other; null where there is none. */
@@ -44,15 +63,7 @@ final class Json {
 
     /** A value as text. */
     byte[] write(@Nullable Object value) {
-        try {
-            ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
-            try (JsonGenerator generator = factory.createGenerator(text)) {
-                write(generator, value);
-            }
-            return text.toByteArray();
-        } catch (IOException impossible) {
-            throw new IllegalStateException("memory cannot be written to", impossible);
-        }
+        return JsonWriter.writeCompact(value).getBytes(StandardCharsets.UTF_8);
     }
 
     private static @Nullable Object value(JsonParser parser) throws IOException {
@@ -92,32 +103,5 @@ final class Json {
     /** Unsigned 64-bit numbers do occur; all others are longs. */
     private static Object integer(Number number) {
         return number instanceof BigInteger big ? new BigDecimal(big).doubleValue() : number.longValue();
-    }
-
-    private static void write(JsonGenerator generator, @Nullable Object value) throws IOException {
-        switch (value) {
-            case null -> generator.writeNull();
-            case String text -> generator.writeString(text);
-            case Boolean truth -> generator.writeBoolean(truth);
-            case Long number -> generator.writeNumber(number);
-            case Integer number -> generator.writeNumber(number);
-            case Double number -> generator.writeNumber(number);
-            case Map<?, ?> entries -> {
-                generator.writeStartObject();
-                for (Map.Entry<?, ?> entry : entries.entrySet()) {
-                    generator.writeFieldName(String.valueOf(entry.getKey()));
-                    write(generator, entry.getValue());
-                }
-                generator.writeEndObject();
-            }
-            case Iterable<?> items -> {
-                generator.writeStartArray();
-                for (Object item : items) {
-                    write(generator, item);
-                }
-                generator.writeEndArray();
-            }
-            default -> throw new IllegalArgumentException("not a JSON value: " + value.getClass());
-        }
     }
 }
