@@ -122,10 +122,11 @@ final class YamlScalar {
     }
 
     private static boolean fits(String sign, @Nullable String digits, int base) {
-        if (digits == null) {
+        String significant = digits == null ? "" : digits.replaceFirst("^0+(?=.)", "");
+        if (significant.isEmpty() || significant.length() > Long.SIZE) {
             return false;
         }
-        BigInteger value = new BigInteger(sign.equals("-") ? "-" + digits : digits, base);
+        BigInteger value = new BigInteger(sign.equals("-") ? "-" + significant : significant, base);
         return value.bitLength() <= (sign.isEmpty() ? 64 : 63);
     }
 }

@@ -14,7 +14,7 @@ import dev.jcompose.yaml.Sequence;
  * and not in the end of all memory. Each method throws {@link InvalidProjectException} when there is nothing left.
  */
 final class Allowance {
-    private static final int MOST_BYTES = 48 << 20;
+    private static final int MOST_BYTES = 24 << 20;
     private static final int MOST_VALUES = 1_000_000;
     private static final int MOST_TEXT = 64 << 20;
 

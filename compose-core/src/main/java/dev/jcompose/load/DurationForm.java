@@ -14,6 +14,8 @@ public final class DurationForm {
             86_400_000_000_000L, "w", 604_800_000_000_000L);
     private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([^0-9.]*)");
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
+    /** In characters; numbers take time by the square of their length. */
+    private static final int LONGEST = 1_000;
     private static final String HINT = "write a number and a unit (ms, s, m, h, d, w), such as 1m30s";
 
     private DurationForm() {
@@ -48,6 +50,9 @@ public final class DurationForm {
     }
 
     private static long parse(String text) throws FormException {
+        if (text.length() > LONGEST) {
+            throw new FormException("a text of " + text.length() + " characters is not a duration");
+        }
         boolean negative = text.startsWith("-");
         String rest = negative || text.startsWith("+") ? text.substring(1) : text;
         if (rest.equals("0")) {

@@ -87,9 +87,8 @@ final class Extends {
         }
         Node written = from.written().get(reference.text());
         if (written == null) {
-            String others = String.join(", ", from.written().keys());
             context.error(reference, path.key("service"), "no service '" + reference.text() + "' in " + from.name(),
-                    others.isEmpty() ? "" : "defined: " + others);
+                    Known.hint(reference.text(), from.written().keys()));
             return alone;
         }
         List<Step> way = new ArrayList<>(trail);

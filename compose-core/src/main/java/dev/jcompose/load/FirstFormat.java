@@ -20,7 +20,8 @@ final class FirstFormat {
             return document;
         }
         context.warnOnce("first format " + document.position().file(),
-                Problem.warning(document.position(), YamlPath.ROOT, "services stand at the top level, the first format",
+                () -> Problem.warning(document.position(), YamlPath.ROOT,
+                        "services stand at the top level, the first format",
                         "indent them below 'services:'"));
         Map<String, Entry> services = new LinkedHashMap<>();
         document.entries().forEach((name, entry) -> services.put(name, new Entry(entry.keyPosition(),

@@ -66,9 +66,10 @@ final class Interpolate {
         for (Expansion.Use use : expansion.uses()) {
             uses.add(new VariableUse(use.name(), use.value(), use.source()));
             if (use.missing()) {
-                context.warnOnce("variable " + use.name(), Problem.warning(position(scalar, use.offset()), at.path(),
-                        "the variable " + use.name() + " is not set and counts as empty",
-                        "set it, write ${" + use.name() + ":-}, or '$$' for a plain '$'"));
+                context.warnOnce("variable " + use.name(),
+                        () -> Problem.warning(position(scalar, use.offset()), at.path(),
+                                "the variable " + use.name() + " is not set and counts as empty",
+                                "set it, write ${" + use.name() + ":-}, or '$$' for a plain '$'"));
             }
         }
         for (Expansion.Fault fault : expansion.faults()) {

@@ -71,7 +71,7 @@ final class Layers {
         Node version = tree.get("version");
         if (version != null) {
             Position position = tree.keyPosition("version");
-            context.warnOnce("version " + position.file(), Problem.warning(position, YamlPath.of("version"),
+            context.warnOnce("version " + position.file(), () -> Problem.warning(position, YamlPath.of("version"),
                     "is obsolete and ignored", "remove it"));
         }
         return tree.without("version");

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the stages of one load share: where files come from, what was found wrong, what was said already. */
@@ -161,10 +162,10 @@ final class LoadContext {
         problems.add(Problem.error(node.position(), path, message, hint));
     }
 
-    /** Adds a warning unless the same subject had one in this load. */
-    void warnOnce(String subject, Problem warning) {
-        if (said.add(subject)) {
-            problems.add(warning);
+    /** Adds a warning unless the same subject had one in this load, or so many had that nobody will read on. */
+    void warnOnce(String subject, Supplier<Problem> warning) {
+        if (said.size() < Problems.MOST_ERRORS && said.add(subject)) {
+            problems.add(warning.get());
         }
     }
 

@@ -60,7 +60,7 @@ public final class Merge {
             case Sequence sequence when later instanceof Sequence other -> sequences(sequence, other);
             case Scalar scalar -> replaced(scalar, later);
             case Mapping mapping -> clash(mapping, later, "a mapping", at);
-            case Sequence sequence -> clash(sequence, later, "a sequence", at);
+            case Sequence sequence -> clash(sequence, later, "a list", at);
         };
     }
 

@@ -19,7 +19,7 @@ record Wording(String text, boolean filled, int openEnd) {
     private static final char NEXT_LINE = '\u0085';
     private static final String ESCAPES = "'LP";
     private static final String MEANINGS = "'\u2028\u2029";
-    private static final long MOST_WORK = 32 << 20;
+    private static final long MOST_WORK = 8 << 20;
 
     /** A text as it stands in a file. The line break of mainframes counts as one, as Go's reader has it. */
     static Wording of(String written) {
