@@ -81,41 +81,39 @@ public final class ConfigCommand extends Command {
     }
 
     private String text(Session session) {
-        if (variables.on()) {
-            return ConfigLists.variables(session.loaded(List.of(), stages(session).interpolate(false)));
-        }
-        if (hash.given()) {
-            return ConfigLists.hashes(session.loaded(services.values(), stages(session).resolveEnvironment(false)),
-                    hash.required());
-        }
         if (explain.given()) {
             return explanation(session);
         }
-        boolean everything = serviceNames.on() || profiles.on() || volumes.on() || networks.on() || models.on();
-        LoadedProject loaded = session.loaded(services.values(),
-                everything ? stages(session).allResources(true) : stages(session));
+        LoadOptions unread = stages(session).resolveEnvironment(false);
         if (serviceNames.on()) {
-            return ConfigLists.names(loaded.tree(), "services");
+            return ConfigLists.names(session.loaded(List.of(), unread).tree(), "services");
         }
         if (volumes.on()) {
-            return ConfigLists.names(loaded.tree(), "volumes");
+            return ConfigLists.names(session.loaded(List.of(), unread).tree(), "volumes");
         }
         if (networks.on()) {
-            return ConfigLists.names(loaded.tree(), "networks");
+            return ConfigLists.names(session.loaded(List.of(), unread).tree(), "networks");
         }
         if (models.on()) {
-            return ConfigLists.names(loaded.tree(), "models");
+            return ConfigLists.models(session.loaded(List.of(), unread));
+        }
+        if (!hash.or("").isEmpty()) {
+            return ConfigLists.hashes(session.loaded(List.of(), unread), hash.required());
         }
         if (profiles.on()) {
-            return ConfigLists.profiles(loaded);
+            return ConfigLists.profiles(session.loaded(services.values(), unread));
         }
         if (images.on()) {
-            return ConfigLists.images(loaded);
+            return ConfigLists.images(session.loaded(services.values(), unread));
+        }
+        if (variables.on()) {
+            return ConfigVariables.in(session.loaded(List.of(), unread.interpolate(false)))
+                    .text(format.or("table"));
         }
         if (environment.on()) {
-            return ConfigLists.environment(loaded);
+            return ConfigLists.environment(session.loaded(services.values(), stages(session)));
         }
-        return document(session, loaded);
+        return document(session, session.loaded(services.values(), stages(session)));
     }
 
     private String document(Session session, LoadedProject loaded) {

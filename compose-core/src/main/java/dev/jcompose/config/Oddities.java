@@ -16,8 +16,8 @@ import java.util.TreeMap;
 /** Attributes that are written otherwise than they are kept. */
 final class Oddities {
     private static final Shape ENV_FILE = new Shape().filled("path").always("required").filled("format");
-    private static final Shape DEVICE = new Shape().always("path weight").hidden("rate");
-    private static final Shape RATE = new Shape().always("path rate").hidden("weight");
+    private static final Shape DEVICE = new Shape().alwaysText("path", "").always("weight").hidden("rate");
+    private static final Shape RATE = new Shape().alwaysText("path", "").alwaysText("rate", "0").hidden("weight");
     private static final Set<String> RATES = Set.of("device_read_bps", "device_read_iops", "device_write_bps",
             "device_write_iops");
     private static final Shape BLOCK_IO = new Shape().filled("weight")

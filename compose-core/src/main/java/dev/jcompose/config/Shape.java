@@ -32,8 +32,10 @@ final class Shape {
         OBJECT,
         /** In YAML unless absent, in JSON always, null for an absent one. */
         NULLABLE,
-        /** Always: 0 or an empty text for an absent one. */
+        /** Always: 0 for an absent one. */
         ALWAYS,
+        /** Always: a text for an absent one, too. */
+        TEXT,
         /** Never. */
         HIDDEN
     }
@@ -85,6 +87,11 @@ final class Shape {
 
     Shape always(String names) {
         return add(names, Presence.ALWAYS, "", Shape::free);
+    }
+
+    /** Written always; {@code absent} where it is not given. */
+    Shape alwaysText(String names, String absent) {
+        return add(names, Presence.TEXT, absent, Shape::free);
     }
 
     Shape hidden(String names) {
@@ -162,7 +169,7 @@ final class Shape {
         return switch (attribute.presence()) {
             case FILLED -> attribute.isEmpty(value) ? null : value;
             case OBJECT -> attribute.isEmpty(value) && format == Format.YAML ? null : value;
-            case SET, NULLABLE, ALWAYS -> value;
+            case SET, NULLABLE, ALWAYS, TEXT -> value;
             case HIDDEN -> null;
         };
     }
@@ -175,6 +182,7 @@ final class Shape {
                     : null;
             case NULLABLE -> format == Format.JSON ? Scalar.of(null, owner.origin()) : null;
             case ALWAYS -> Scalar.of(0L, owner.origin());
+            case TEXT -> Scalar.string(attribute.zero(), owner.origin());
         };
     }
 

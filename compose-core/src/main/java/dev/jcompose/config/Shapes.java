@@ -22,7 +22,7 @@ final class Shapes {
             .filled("pids")
             .list("devices", DEVICES)
             .list("generic_resources",
-                    new Shape().one("discrete_resource_spec", new Shape().always("kind value")));
+                    new Shape().one("discrete_resource_spec", new Shape().alwaysText("kind", "").always("value")));
 
     private static final Shape DEPLOY = new Shape().filled("mode")
             .set("replicas")

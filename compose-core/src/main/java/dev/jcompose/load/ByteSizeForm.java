@@ -19,6 +19,11 @@ final class ByteSizeForm {
         if (!(node instanceof Scalar scalar) || scalar.isNull()) {
             return node;
         }
+        if (scalar.value() instanceof Double) {
+            at.warning(node, "YAML reads " + scalar.text() + " as a fraction, which docker compose takes for no size",
+                    "write a whole number of bytes, or \"" + scalar.text() + "\" in quotes");
+            return Scalar.string("0", scalar.origin());
+        }
         try {
             String bytes = Long.toString(bytes(scalar));
             return bytes.equals(scalar.value()) ? node : Scalar.string(bytes, scalar.origin());
@@ -31,7 +36,6 @@ final class ByteSizeForm {
     private static long bytes(Scalar scalar) throws FormException {
         return switch (scalar.value()) {
             case Long number -> number;
-            case Double number -> number.longValue();
             case String text -> parse(text);
             case null, default -> throw new FormException("'" + scalar.text() + "' is not a size");
         };

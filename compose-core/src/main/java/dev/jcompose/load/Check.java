@@ -17,11 +17,13 @@ public final class Check {
      *            the canonical tree with the active services only, but all networks, volumes, configs and secrets
      * @param disabled
      *            the services that no active profile has, by name
+     * @param implied
+     *            whether what links, shared namespaces and volumes_from refer to counts as a dependency
      */
-    public static void run(Mapping project, Mapping disabled, Problems problems) {
+    public static void run(Mapping project, Mapping disabled, boolean implied, Problems problems) {
         Site services = Site.root(problems).key("services");
         Map<String, Mapping.Entry> active = Tree.entries(project.get("services"));
-        ReferenceCheck references = new ReferenceCheck(project, disabled);
+        ReferenceCheck references = new ReferenceCheck(project, disabled, implied);
         active.forEach((name, entry) -> {
             if (entry.value() instanceof Mapping service) {
                 Site at = services.key(name);
@@ -47,7 +49,7 @@ public final class Check {
                     || sources.stream().anyMatch(source -> !Tree.text(secret.get(source)).isEmpty()));
             if (!held) {
                 Site.root(problems).key("secrets").key(name).error(Tree.at(entry.keyPosition()),
-                        "says not what it holds", "add file or environment");
+                        "does not say what it holds", "add file or environment");
             }
         });
     }

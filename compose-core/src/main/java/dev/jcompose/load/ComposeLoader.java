@@ -44,15 +44,17 @@ public final class ComposeLoader {
         LoadContext context = new LoadContext(request, remotes, project, problems);
         List<SourceFile> files = read(project, context);
         String name = ProjectName.of(request.name(), project.environment(), files, project.home(), context);
-        Environment environment = (request.options().interpolate() ? project.environment() : Environment.EMPTY)
-                .with("COMPOSE_PROJECT_NAME", name, "project name");
+        Environment known = project.environment().with("COMPOSE_PROJECT_NAME", name, "project name");
+        Environment environment = request.options().interpolate()
+                ? known
+                : Environment.EMPTY.with("COMPOSE_PROJECT_NAME", name, "project name");
         Mapping tree = tree(files, name, environment, project, context);
         Selection selection = new Selection(tree, Mapping.empty(tree.origin()));
         if (request.options().interpolate()) {
             selection = complete(tree, request, project, environment, context);
         }
         context.throwIfAny();
-        return new LoadedProject(name, project.directory(), project.files(), project.envFiles(), environment,
+        return new LoadedProject(name, project.directory(), project.files(), project.envFiles(), known,
                 project.profiles(), selection.tree(), selection.disabled(),
                 problems.warnings().stream().sorted(Comparator.comparing(Problem::position)).toList());
     }
@@ -93,7 +95,7 @@ public final class ComposeLoader {
         context.throwIfAny();
         Selection selection = Selection.ofProfiles(tree, project.profiles());
         if (context.options().checkConsistency()) {
-            Check.run(selection.tree(), selection.disabled(), context.problems());
+            Check.run(selection.tree(), selection.disabled(), context.options().normalize(), context.problems());
             context.throwIfAny();
         }
         selection = selection.of(request.services(), project.profiles());

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -146,16 +147,12 @@ final class Discovery {
                 .findFirst().map(Path::getParent);
     }
 
+    /** Where the variable names none, the profile without a name is active: a variable may have left it behind. */
     private List<String> profiles(Environment environment) {
         if (!request.profiles().isEmpty()) {
             return request.profiles();
         }
-        List<String> profiles = new ArrayList<>();
-        for (String name : environment.getOrDefault("COMPOSE_PROFILES", "").split(",", -1)) {
-            if (!name.isBlank()) {
-                profiles.add(name.strip());
-            }
-        }
-        return profiles;
+        return Arrays.stream(environment.getOrDefault("COMPOSE_PROFILES", "").split(",", -1)).map(String::strip)
+                .toList();
     }
 }

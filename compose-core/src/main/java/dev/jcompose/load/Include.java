@@ -69,12 +69,13 @@ final class Include {
 
     private @Nullable Mapping load(Node item, YamlPath at, SourceFile from) {
         if (!(item instanceof Mapping mapping)) {
-            context.error(item, at, "must be a file or a mapping with 'path'", "");
+            context.error(item, at, "must be a file or a mapping with 'path'", "write the file's name");
             return null;
         }
         List<Scalar> files = texts(mapping.get("path"));
         if (files.isEmpty()) {
-            context.error(item, at, "names no file", "write 'path:' and one");
+            context.problems().add(Problem.warning(item.position(), at, "names no file and includes nothing",
+                    "write 'path:' and a file"));
             return null;
         }
         Layer around = layer.including(from.path(), from.name(), files.getFirst().position());

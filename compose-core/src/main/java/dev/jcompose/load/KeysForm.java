@@ -5,6 +5,8 @@ import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A sequence of names as a mapping from each name to what the short form means. */
@@ -17,12 +19,12 @@ final class KeysForm {
 
     /** {@code networks} and {@code models} of a service: nothing but the name. */
     static Node names(Node node, Site at) {
-        return read(node, origin -> Scalar.of(null, origin));
+        return read(node, at, origin -> Scalar.of(null, origin));
     }
 
     /** {@code depends_on}: started, and needed. */
     static Node dependencies(Node node, Site at) {
-        return read(node, origin -> new MappingBuilder().put("condition", "service_started", origin)
+        return read(node, at, origin -> new MappingBuilder().put("condition", "service_started", origin)
                 .put("required", true, origin)
                 .build(origin));
     }
@@ -41,13 +43,17 @@ final class KeysForm {
         return networks.withEntries(kept.entries());
     }
 
-    private static Node read(Node node, Function<Origin, Node> meaning) {
+    private static Node read(Node node, Site at, Function<Origin, Node> meaning) {
         if (!(node instanceof Sequence sequence)) {
             return node;
         }
         MappingBuilder names = new MappingBuilder();
-        for (Node item : sequence.items()) {
-            if (item instanceof Scalar name) {
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < sequence.items().size(); i++) {
+            if (sequence.items().get(i) instanceof Scalar name) {
+                if (!seen.add(name.text())) {
+                    at.index(i).error(name, "'" + name.text() + "' is listed twice", "remove one of them");
+                }
                 names.put(name.text(), name.position(), meaning.apply(name.origin()));
             }
         }

@@ -37,6 +37,12 @@ final class PortForm {
                 continue;
             }
             try {
+                if (Long.valueOf(0).equals(scalar.value())) {
+                    throw new FormException("'0' is not a container port");
+                }
+                if (scalar.value() instanceof Double) {
+                    throw new FormException("'" + scalar.text() + "' is not a whole number");
+                }
                 ports.addAll(parse(GoText.of(scalar.value()), scalar.origin(), at));
             } catch (FormException wrong) {
                 if (at.lenient()) {

@@ -12,24 +12,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds names in a service that nothing in the project has. */
 final class ReferenceCheck {
+    private static final String NETWORK = "network_mode";
+
     private final Mapping project;
     private final Map<String, Mapping.Entry> services;
     private final Map<String, Mapping.Entry> disabled;
+    private final boolean implied;
 
-    ReferenceCheck(Mapping project, Mapping disabled) {
+    ReferenceCheck(Mapping project, Mapping disabled, boolean implied) {
+        this.implied = implied;
         this.project = project;
         this.services = Tree.entries(project.get("services"));
         this.disabled = disabled.entries();
     }
 
     void check(Mapping service, Site at) {
-        Set<Position> implied = new HashSet<>();
-        services(ImpliedDependencies.links(service.entries()), at.key("links"), implied);
-        for (String namespace : ImpliedDependencies.NAMESPACES) {
-            services(ImpliedDependencies.shared(service.get(namespace)), at.key(namespace), implied);
+        Set<Position> references = new HashSet<>();
+        services(ImpliedDependencies.shared(service.get(NETWORK)), at.key(NETWORK), references);
+        if (implied) {
+            services(ImpliedDependencies.links(service.entries()), at.key("links"), references);
+            for (String namespace : ImpliedDependencies.NAMESPACES) {
+                if (!namespace.equals(NETWORK)) {
+                    services(ImpliedDependencies.shared(service.get(namespace)), at.key(namespace), references);
+                }
+            }
+            services(ImpliedDependencies.volumes(service.entries()), at.key("volumes_from"), references);
         }
-        services(ImpliedDependencies.volumes(service.entries()), at.key("volumes_from"), implied);
-        dependencies(service, at.key("depends_on"), implied);
+        dependencies(service, at.key("depends_on"), references);
         Tree.entries(service.get("networks"))
                 .forEach((name, entry) -> exists("networks", "network", name, entry.keyPosition(), at.key("networks")));
         Tree.entries(service.get("models"))
@@ -41,21 +50,21 @@ final class ReferenceCheck {
         contexts(service, at.key("build").key("additional_contexts"));
     }
 
-    private void services(Map<String, Scalar> references, Site at, Set<Position> implied) {
+    private void services(Map<String, Scalar> references, Site at, Set<Position> told) {
         references.forEach((name, reference) -> {
-            implied.add(reference.position());
+            told.add(reference.position());
             if (!services.containsKey(name)) {
                 missing(name, reference, at);
             }
         });
     }
 
-    private void dependencies(Mapping service, Site at, Set<Position> implied) {
+    private void dependencies(Mapping service, Site at, Set<Position> told) {
         Tree.entries(service.get("depends_on")).forEach((name, entry) -> {
             boolean optional = Tree.get(entry.value(), "required") instanceof Scalar required
                     && Boolean.FALSE.equals(required.value());
             boolean there = services.containsKey(name) || (optional && disabled.containsKey(name));
-            if (!there && !implied.contains(entry.value().position())) {
+            if (!there && !told.contains(entry.value().position())) {
                 missing(name, Tree.at(entry.keyPosition()), at.key(name));
             }
         });
@@ -89,6 +98,8 @@ final class ReferenceCheck {
         for (int i = 0; i < items.size(); i++) {
             if (Tree.get(items.get(i), "source") instanceof Scalar source) {
                 exists(section, what, source.text(), source.position(), at.index(i));
+            } else {
+                at.index(i).error(items.get(i), "names no " + what, "add source, the name of one");
             }
         }
     }

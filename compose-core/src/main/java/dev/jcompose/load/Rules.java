@@ -117,8 +117,8 @@ public final class Rules {
 
     private void resources() {
         ulimits(SERVICE);
-        row(SERVICE + "blkio_config.weight", rule -> rule.value(new ScalarForm(INTEGER)));
-        row(SERVICE + "blkio_config.weight_device.*.weight", rule -> rule.value(new ScalarForm(INTEGER)));
+        row(SERVICE + "blkio_config.weight", rule -> rule.value(NumberForm::unquoted));
+        row(SERVICE + "blkio_config.weight_device.*.weight", rule -> rule.value(NumberForm::unquoted));
         rows(SERVICE + "blkio_config.", "device_read_bps.*.rate device_read_iops.*.rate device_write_bps.*.rate "
                 + "device_write_iops.*.rate", rule -> rule.value(ByteSizeForm::canonical));
         row(SERVICE + "devices", rule -> rule.unique(DeviceForm::key));

@@ -59,7 +59,7 @@ public final class StructureCheck {
                         "keep one of them");
             } else if (given.isEmpty() && !resource.keys().contains("driver")
                     && !resource.keys().contains("external")) {
-                at.error(Tree.at(entry.keyPosition()), "says not what it holds",
+                at.error(Tree.at(entry.keyPosition()), "does not say what it holds",
                         "add one of " + String.join(", ", sources));
             }
         });
@@ -69,6 +69,7 @@ public final class StructureCheck {
         Tree.entries(tree.get("services")).forEach((name, entry) -> {
             if (entry.value() instanceof Mapping service) {
                 Site at = root.key("services").key(name);
+                ItemCheck.of(service, at);
                 ports(service, at);
                 watches(service, at);
                 devices(service.get("gpus"), at.key("gpus"));

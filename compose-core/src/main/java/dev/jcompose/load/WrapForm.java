@@ -27,7 +27,7 @@ final class WrapForm {
 
     /** {@code gpus: all} */
     static Node gpus(Node node, Site at) {
-        return node instanceof Scalar scalar && scalar.isString()
+        return node instanceof Scalar scalar && "all".equals(scalar.value())
                 ? Sequence.of(List.of(new MappingBuilder().put("count", "all", scalar.origin()).build(scalar.origin())),
                         scalar.origin())
                 : node;

@@ -63,7 +63,7 @@ class CheckTest {
     private static List<String> check(String yaml) {
         Problems problems = new Problems();
         Mapping tree = (Mapping) YamlReader.read("compose.yaml", yaml.getBytes(StandardCharsets.UTF_8)).getFirst();
-        Check.run(tree, Mapping.empty(tree.origin()), problems);
+        Check.run(tree, Mapping.empty(tree.origin()), true, problems);
         return problems.errors().stream().map(Problem::toString).toList();
     }
 }
