@@ -1,214 +1,178 @@
 package dev.jcompose;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jcompose.engine.Engine;
-import dev.jcompose.observe.Observation;
-import dev.jcompose.observe.Observer;
 import dev.jcompose.proxy.Fate;
 import dev.jcompose.proxy.Request;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** {@code up} goes wrong at each of its calls in turn; the next command sets it right. */
-@Timeout(600)
+/**
+ * A command goes wrong at one of its calls; the next {@code up} or {@code down} sets it right. Two calls of each
+ * command are tried with each mishap, others with each; with {@code -Dfailure.every=true} it is every one.
+ */
+@Timeout(3600)
 class FailureIT {
-    private static final String SHOP = """
-            services:
-              job: {image: busybox, command: "true", network_mode: none}
-              db:
-                image: busybox
-                command: sleep 600
-                stop_grace_period: 0s
-                networks: [back]
-                volumes: [data:/data, /cache]
-                depends_on: {job: {condition: service_completed_successfully}}
-              cache: {image: busybox, command: sleep 600, network_mode: none, stop_grace_period: 0s}
-              api:
-                image: busybox
-                command: sleep 600
-                stop_grace_period: 0s
-                networks: [back]
-                depends_on: [db, cache]
-                configs: [{source: key, mode: 0400}]
-              web: {image: busybox, command: sleep 600, network_mode: none, depends_on: [api], stop_grace_period: 0s}
-              side: {image: busybox, command: sleep 600, network_mode: "service:web", stop_grace_period: 0s}
-            networks: {back: }
-            volumes: {data: }
-            configs: {key: {content: hush}}
-            """;
-    private static final List<String> RUNNING = List.of("api running", "cache running", "db running", "job",
-            "side running", "web running");
+    private static final boolean EVERY = Boolean.getBoolean("failure.every");
+    private static final int SAMPLES = 2;
+    private static final long SLOW_MILLIS = 700;
 
     @TempDir
     Path folder = Path.of("");
 
-    @Test
-    void a_call_that_is_refused() throws Exception {
-        atEachCall("refused", (number, call) -> call == number ? Fate.REFUSE : Fate.PASS, true);
+    /** What is done while a call goes wrong. */
+    enum Verb {
+        UP, RECREATE, DOWN;
+
+        /** Brings the project to where the command begins. */
+        void prepare(SixServices shop) throws IOException {
+            if (this != UP) {
+                shop.cli.succeed("up", "--detach");
+            }
+            if (this == RECREATE) {
+                shop.change();
+            }
+        }
+
+        String[] words() {
+            return this == DOWN ? new String[]{"down", "--volumes"} : new String[]{"up", "--detach"};
+        }
     }
 
-    @Test
-    void a_call_that_is_done_and_whose_answer_is_lost() throws Exception {
-        atEachCall("lost", (number, call) -> call == number ? Fate.LOSE : Fate.PASS, false);
-    }
+    /** What becomes of a call, and of those after it. */
+    private enum Mishap {
+        /** The engine says no. */
+        REFUSED,
+        /** The connection ends before the engine hears of it. */
+        CUT,
+        /** The engine does it, and the connection ends where the answer should begin. */
+        LOST,
+        /** To the engine it is all the same whether we are gone or cannot be heard any more. */
+        LAST,
+        /** It takes its time. */
+        SLOW,
+        /** Our process is gone before the engine has answered. */
+        KILLED;
 
-    /** To the engine it is all the same whether we are gone or cannot be heard any more. */
-    @Test
-    void a_call_that_is_our_last() throws Exception {
-        atEachCall("last", (number, call) -> call < number ? Fate.PASS : call == number ? Fate.LOSE : Fate.CUT, true);
+        Fate fate(int failing, int call) {
+            return switch (this) {
+                case REFUSED -> call == failing ? Fate.REFUSE : Fate.PASS;
+                case CUT -> call == failing ? Fate.CUT : Fate.PASS;
+                case LOST -> call == failing ? Fate.LOSE : Fate.PASS;
+                case LAST -> call < failing ? Fate.PASS : call == failing ? Fate.LOSE : Fate.CUT;
+                case SLOW, KILLED -> Fate.PASS;
+            };
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {8, 14, 20})
-    void our_process_is_killed(int number) throws Exception {
-        try (Shop shop = new Shop("failure-killed-" + number)) {
-            CompletableFuture<Process> process = new CompletableFuture<>();
-            shop.cli.proxy.deciding(request -> {
-                if (request.number() == number) {
-                    process.join().destroyForcibly();
-                }
-                return Fate.PASS;
-            });
-            process.complete(shop.cli.start("up", "--detach"));
-            assertEquals(128 + 9, process.get().waitFor());
-
-            shop.cli.proxy.deciding(request -> Fate.PASS);
-            shop.cli.succeed("up", "--detach");
-            shop.assertRuns();
-        }
-    }
-
-    @Test
-    void calls_that_take_their_time() throws IOException {
-        try (Shop shop = new Shop("failure-slow")) {
-            shop.cli.proxy.deciding(request -> {
-                pause(request.number() % 5 * 20L);
-                return Fate.PASS;
-            });
-            shop.cli.succeed("up", "--detach");
-            shop.assertRuns();
-        }
-    }
-
-    /** What happens to a call, by the number of the one that fails and its own. */
-    private interface Mishap {
-        Fate of(int failing, int call);
-    }
-
-    private void atEachCall(String name, Mishap mishap, boolean thenDown) throws Exception {
-        int calls = countCalls();
-        inTurns(calls, number -> () -> {
-            try (Shop shop = new Shop("failure-" + name + "-" + number)) {
-                shop.fail(call -> mishap.of(number, call.number()));
-                if (thenDown && number % 2 == 0) {
-                    shop.assertGoes();
-                } else {
-                    shop.cli.succeed("up", "--detach");
-                    shop.assertRuns();
+    @EnumSource
+    void the_next_command_sets_it_right(Verb verb) throws Exception {
+        int calls = countCalls(verb);
+        List<Future<?>> turns = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (Mishap mishap : Mishap.values()) {
+                for (int number : numbers(calls, (verb.name() + mishap.name()).hashCode())) {
+                    turns.add(threads.submit(() -> {
+                        turn(verb, mishap, number);
+                        return number;
+                    }));
                 }
             }
-            return number;
-        });
+        }
+        assertAll(turns.stream().map(turn -> turn::get));
     }
 
-    private int countCalls() throws IOException {
-        try (Shop shop = new Shop("failure-none")) {
+    /** Which calls are tried: others for each command and mishap. */
+    private static int[] numbers(int calls, int offset) {
+        return EVERY
+                ? IntStream.rangeClosed(1, calls).toArray()
+                : IntStream.range(0, SAMPLES).map(i -> 1 + Math.floorMod(offset + i * calls / SAMPLES, calls))
+                        .toArray();
+    }
+
+    private int countCalls(Verb verb) throws IOException {
+        try (SixServices shop = new SixServices(folder, "failure-none")) {
+            verb.prepare(shop);
             shop.cli.proxy.deciding(request -> Fate.PASS);
-            shop.cli.succeed("up", "--detach");
+            shop.cli.succeed(verb.words());
             return shop.cli.proxy.requests().size();
         }
     }
 
-    private static void inTurns(int count, IntFunction<Callable<Integer>> work) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
-            List<Future<Integer>> all = IntStream.rangeClosed(1, count)
-                    .mapToObj(number -> threads.submit(work.apply(number))).toList();
-            for (Future<Integer> each : all) {
-                each.get();
+    private void turn(Verb verb, Mishap mishap, int number) throws Exception {
+        String name = "failure-%s-%s-%d".formatted(verb, mishap, number).toLowerCase(Locale.ROOT);
+        try (SixServices shop = new SixServices(folder, name)) {
+            verb.prepare(shop);
+            switch (mishap) {
+                case REFUSED, CUT, LOST, LAST -> fail(shop, verb, request -> mishap.fate(number, request.number()));
+                case SLOW -> delay(shop, verb, number);
+                case KILLED -> kill(shop, verb, number);
+            }
+            if (mishap != Mishap.SLOW) {
+                shop.cli.succeed(number % 2 == 0 ? Verb.DOWN.words() : Verb.UP.words());
+            }
+            if (mishap == Mishap.SLOW ? verb == Verb.DOWN : number % 2 == 0) {
+                shop.assertGone();
+            } else {
+                shop.assertRuns();
             }
         }
     }
 
-    private static void pause(long millis) {
+    private static void fail(SixServices shop, Verb verb, Function<Request, Fate> decision) {
+        shop.cli.proxy.deciding(decision);
+        Cli.Result result = shop.cli.run(verb.words());
+        shop.cli.proxy.deciding(request -> Fate.PASS);
+        assertTrue(result.code() == 0 || result.code() == 1, () -> result.code() + ": " + result.err());
+        assertFalse(result.err().contains("\tat "), result::err);
+    }
+
+    private static void delay(SixServices shop, Verb verb, int number) {
+        shop.cli.proxy.deciding(request -> {
+            if (request.number() == number) {
+                pause();
+            }
+            return Fate.PASS;
+        });
+        shop.cli.succeed(verb.words());
+    }
+
+    /** The engine gets the call from a process that is gone; the next command does not wait for what comes of it. */
+    private static void kill(SixServices shop, Verb verb, int number) throws Exception {
+        CompletableFuture<Process> process = new CompletableFuture<>();
+        shop.cli.proxy.deciding(request -> {
+            if (request.number() == number) {
+                process.join().destroyForcibly();
+            }
+            return Fate.PASS;
+        });
+        process.complete(shop.cli.start(verb.words()));
+        int code = process.get().waitFor();
+        assertTrue(code == 128 + 9 || code == 0, () -> "exit code " + code); // There may be fewer calls than counted.
+        shop.cli.proxy.deciding(request -> Fate.PASS);
+    }
+
+    private static void pause() {
         try {
-            Thread.sleep(millis);
+            Thread.sleep(SLOW_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** The project under a name of its own. */
-    private final class Shop implements AutoCloseable {
-        final RealCli cli;
-        private final String name;
-
-        Shop(String name) throws IOException {
-            this.name = name;
-            this.cli = RealCli.in(Files.createDirectories(folder.resolve(name)));
-            cli.file("compose.yaml", "name: " + name + "\n" + SHOP);
-        }
-
-        void fail(Function<Request, Fate> decision) {
-            cli.proxy.deciding(decision);
-            Cli.Result result = cli.run("up", "--detach");
-            cli.proxy.deciding(request -> Fate.PASS);
-            assertTrue(result.code() == 0 || result.code() == 1, () -> result.code() + ": " + result.err());
-            assertFalse(result.err().contains("\tat "), result::err);
-        }
-
-        void assertRuns() {
-            try (Engine engine = cli.engine()) {
-                Observation seen = Observer.observe(engine, name);
-                assertEquals(RUNNING, seen.containers().stream()
-                        .map(container -> container.name().replaceFirst(name + "-(.*)-1", "$1 ")
-                                + container.status().text())
-                        .map(line -> line.startsWith("job") ? "job" : line) // It may be running again, or have ended.
-                        .toList(), name);
-                assertEquals(1, seen.networksNamed(name + "_back").size(), name);
-            }
-            assertTrue(List.of(List.of(), List.of("job start")).contains(planned()), () -> planned().toString());
-        }
-
-        /** All that {@code up} would do: run again what is to run once, as docker compose does. */
-        private List<String> planned() {
-            return cli.run("plan").out().lines()
-                    .map(line -> line.replaceFirst(".*container " + name + "-(.*)-1 +(\\S+) .*", "$1 $2"))
-                    .filter(line -> !line.contains("await")).toList();
-        }
-
-        void assertGoes() {
-            cli.succeed("down", "--volumes");
-            try (Engine engine = cli.engine()) {
-                Observation seen = Observer.observe(engine, name);
-                assertEquals(List.of(), seen.containers(), name);
-                assertEquals(List.of(), seen.networksNamed(name + "_back"), name);
-                assertTrue(seen.volume(name + "_data").isEmpty(), name);
-            }
-        }
-
-        @Override
-        public void close() {
-            cli.proxy.deciding(request -> Fate.PASS);
-            assertGoes();
-            cli.close();
         }
     }
 }

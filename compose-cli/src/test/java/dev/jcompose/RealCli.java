@@ -54,7 +54,7 @@ final class RealCli implements AutoCloseable {
     /** Runs it with variables of its own. */
     Cli.Result runWith(Map<String, String> variables, String... words) {
         Map<String, String> environment = new HashMap<>(variables);
-        environment.put("DOCKER_HOST", proxy.address());
+        environment.putAll(own());
         StringTerminal terminal = new StringTerminal("");
         int code = CommandLine.run(List.of(words),
                 new Surroundings(terminal, environment, folder, new ProcessEngines(), InstantSource.system()));
@@ -68,8 +68,13 @@ final class RealCli implements AutoCloseable {
         line.addAll(List.of(words));
         ProcessBuilder process = new ProcessBuilder(line).directory(folder.toFile())
                 .redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        process.environment().put("DOCKER_HOST", proxy.address());
+        process.environment().putAll(own());
         return process.start();
+    }
+
+    /** The engine, and locks that nobody else looks at. */
+    private Map<String, String> own() {
+        return Map.of("DOCKER_HOST", proxy.address(), "XDG_CACHE_HOME", folder.resolve("cache").toString());
     }
 
     /** Runs what must succeed. */

@@ -1,6 +1,7 @@
 package dev.jcompose.command;
 
 import dev.jcompose.engine.Engine;
+import dev.jcompose.execute.Journal;
 import dev.jcompose.execute.ProjectLock;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,13 +21,14 @@ final class Exclusion {
 
     /** Does some work on a project when it is nobody else's turn. */
     static <T> T during(Session session, String project, Supplier<T> work) {
-        ProjectLock lock = take(session, project);
-        try {
+        try (ProjectLock lock = take(session, project)) {
+            if (lock != null) {
+                session.noteIn(lock.journal());
+                lock.settle(session.engine());
+            }
             return work.get();
         } finally {
-            if (lock != null) {
-                lock.close();
-            }
+            session.noteIn(Journal.NONE);
         }
     }
 

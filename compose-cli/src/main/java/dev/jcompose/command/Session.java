@@ -4,6 +4,7 @@ import dev.jcompose.build.ImageBuilder;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.execute.ExecuteOptions;
 import dev.jcompose.execute.Executor;
+import dev.jcompose.execute.Journal;
 import dev.jcompose.format.Table;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.LoadedProject;
@@ -39,6 +40,7 @@ public final class Session implements AutoCloseable {
     private final boolean dryRun;
     private final boolean strict;
     private @Nullable Engine engine;
+    private Journal journal = Journal.NONE;
 
     /** A run of a command; {@code dryRun} and {@code strict} are whether these flags follow the command's name. */
     public Session(Surroundings given, GlobalOptions options, String command, boolean dryRun, boolean strict) {
@@ -244,10 +246,16 @@ public final class Session implements AutoCloseable {
         return terminal().isTerminal(Stream.OUT) ? terminal().width() : Table.UNLIMITED;
     }
 
+    /** From now on notes there what the engine is asked to make. */
+    void noteIn(Journal other) {
+        journal = other;
+    }
+
     /** How plans are carried out. */
     public ExecuteOptions executeOptions(@Nullable Duration awaitTimeout) {
         int limit = parallelLimit();
-        return new ExecuteOptions(limit < 1 ? ExecuteOptions.USUAL_LIMIT : limit, awaitTimeout, given.environment());
+        return new ExecuteOptions(limit < 1 ? ExecuteOptions.USUAL_LIMIT : limit, awaitTimeout, given.environment(),
+                journal);
     }
 
     private int wholeVariable(String name, int fallback) {

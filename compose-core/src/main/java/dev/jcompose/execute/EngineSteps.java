@@ -32,7 +32,7 @@ final class EngineSteps implements AutoCloseable {
         this.environment = options.environment();
         this.calls = new Semaphore(options.parallelLimit());
         this.readiness = new Readiness(engine, options.awaitTimeout());
-        this.underWay = new UnderWay(engine);
+        this.underWay = new UnderWay(engine, options.journal());
         this.making = new Making(engine, underWay);
         this.hooks = new HookRunner(engine, events);
         this.preStart = new PreStartRunner(engine, making, events);
@@ -43,7 +43,7 @@ final class EngineSteps implements AutoCloseable {
     String run(Step step) {
         return switch (step.action()) {
             case Action.CreateNetwork create -> limited(() -> done(() -> underWay.create(create.spec())));
-            case Action.RemoveNetwork remove -> limited(() -> freed(() -> engine.networks().remove(remove.id())));
+            case Action.RemoveNetwork remove -> limited(() -> freed(() -> underWay.removeNetwork(remove.id())));
             case Action.DisconnectNetwork off -> limited(
                     () -> gone(() -> engine.networks().disconnect(off.name(), off.container().idOrName(), true)));
             case Action.ConnectNetwork on -> limited(() -> done(

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *            how long a service may take to become what others wait for; null for as long as it takes
  * @param environment
  *            of programs that are started: builders and providers
+ * @param journal
+ *            told of what the engine is asked to make
  */
-public record ExecuteOptions(int parallelLimit, @Nullable Duration awaitTimeout, Map<String, String> environment) {
+public record ExecuteOptions(int parallelLimit, @Nullable Duration awaitTimeout, Map<String, String> environment,
+        Journal journal) {
     /** Eight calls at once fill an engine on two cores; more make it slower. */
     public static final int USUAL_LIMIT = 8;
 
@@ -24,5 +27,15 @@ public record ExecuteOptions(int parallelLimit, @Nullable Duration awaitTimeout,
     public ExecuteOptions {
         parallelLimit = Math.max(1, parallelLimit);
         environment = Map.copyOf(environment);
+    }
+
+    /** Without a journal. */
+    public ExecuteOptions(int parallelLimit, @Nullable Duration awaitTimeout, Map<String, String> environment) {
+        this(parallelLimit, awaitTimeout, environment, Journal.NONE);
+    }
+
+    /** The same with another journal. */
+    public ExecuteOptions withJournal(Journal other) {
+        return new ExecuteOptions(parallelLimit, awaitTimeout, environment, other);
     }
 }

@@ -1,17 +1,12 @@
 package dev.jcompose.execute;
 
 import dev.jcompose.digest.Sha256;
+import dev.jcompose.engine.Engine;
 import dev.jcompose.source.CancelledException;
 import dev.jcompose.source.ComposeException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -24,22 +19,20 @@ import java.util.function.Consumer;
  * by {@link #close()}; one instance is not for several threads, several instances are.
  */
 public final class ProjectLock implements AutoCloseable {
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int KEY_DIGITS = 12;
-    private static final int LONGEST_HOLDER = 500;
-    /** Beyond the text that tells who holds the lock, so that it can be read. */
-    private static final long LOCKED = Long.MAX_VALUE - 1;
 
     /** The system gives locks of files to processes, and takes them back with the first channel that is closed. */
     private static final ConcurrentMap<Path, Semaphore> IN_PROCESS = new ConcurrentHashMap<>();
 
     private final Semaphore inProcess;
-    private final FileLock lock;
+    private final LockFile file;
+    private final String project;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ProjectLock(Semaphore inProcess, FileLock lock) {
+    private ProjectLock(Semaphore inProcess, LockFile file, String project) {
         this.inProcess = inProcess;
-        this.lock = lock;
+        this.file = file;
+        this.project = project;
     }
 
     /**
@@ -72,7 +65,8 @@ public final class ProjectLock implements AutoCloseable {
         }
         try {
             Files.createDirectories(folder);
-            return new ProjectLock(inProcess, lock(file, self, told ? holder -> {} : waiting));
+            LockFile locked = LockFile.lock(file, self, told ? holder -> {} : waiting);
+            return new ProjectLock(inProcess, locked, project);
         } catch (IOException e) {
             inProcess.release();
             throw new LockException(file, e);
@@ -80,37 +74,6 @@ public final class ProjectLock implements AutoCloseable {
             inProcess.release();
             throw e;
         }
-    }
-
-    private static FileLock lock(Path file, String self, Consumer<String> waiting) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock(LOCKED, 1, false);
-            if (lock == null) {
-                waiting.accept(holder(channel));
-            }
-            while (lock == null) {
-                Thread.sleep(LOOK_AGAIN);
-                lock = channel.tryLock(LOCKED, 1, false);
-            }
-            channel.truncate(0).write(ByteBuffer.wrap(self.getBytes(StandardCharsets.UTF_8)), 0);
-            return lock;
-        } catch (InterruptedException e) {
-            channel.close();
-            Thread.currentThread().interrupt();
-            throw new CancelledException();
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
-    }
-
-    private static String holder(FileChannel channel) throws IOException {
-        ByteBuffer text = ByteBuffer.allocate(LONGEST_HOLDER);
-        channel.read(text, 0);
-        String holder = new String(text.array(), 0, text.position(), StandardCharsets.UTF_8).strip();
-        return holder.isEmpty() ? "another command" : holder;
     }
 
     private static void acquire(Semaphore semaphore) {
@@ -122,13 +85,33 @@ public final class ProjectLock implements AutoCloseable {
         }
     }
 
+    /** Where to note what is asked of the engine while the lock is held. */
+    public Journal journal() {
+        return file;
+    }
+
+    /**
+     * Waits for what commands before, which were broken off, have left the engine to do: it cannot be seen until it is
+     * done. Asks nothing of the engine where none was.
+     *
+     * @throws dev.jcompose.engine.EngineException
+     *             if the engine does not answer
+     */
+    public void settle(Engine engine) {
+        Aftermath aftermath = new Aftermath(engine, project);
+        for (Journal.Request request : file.unanswered()) {
+            aftermath.await(request);
+            file.answered(request);
+        }
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                lock.acquiredBy().close();
+                file.unlock();
             } catch (IOException alreadyClosed) {
-                // With the channel, the lock is gone.
+                // What is closed is not locked.
             } finally {
                 inProcess.release();
             }

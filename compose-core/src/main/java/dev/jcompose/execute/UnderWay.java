@@ -12,6 +12,7 @@ import dev.jcompose.engine.Networks.NetworkFilter;
 import dev.jcompose.source.CancelledException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +20,72 @@ import org.jspecify.annotations.Nullable;
  * the last call of that command, and what comes of it cannot be seen beforehand.
  */
 public final class UnderWay {
-    private static final int ATTEMPTS = 100;
+    static final int ATTEMPTS = 100;
     private static final int PAUSE_MILLIS = 100;
 
     private final Engine engine;
+    private final Journal journal;
 
     /** Keeps no state between calls. */
     public UnderWay(Engine engine) {
+        this(engine, Journal.NONE);
+    }
+
+    /** Keeps what is being made in a journal. */
+    UnderWay(Engine engine, Journal journal) {
         this.engine = engine;
+        this.journal = journal;
     }
 
     /** Creates a container, or finds the very same one; gives the engine's warnings. */
     List<String> create(ContainerSpec spec) {
+        String name = spec.name();
+        return name == null
+                ? createOrFind(spec)
+                : noted(new Journal.Request(Journal.Kind.CREATE_CONTAINER, name, spec.image()),
+                        () -> createOrFind(spec));
+    }
+
+    /** Creates a network, or finds the very same one. */
+    void create(NetworkSpec spec) {
+        noted(Journal.Kind.CREATE_NETWORK, spec.name(), "", () -> createOrFind(spec));
+    }
+
+    /**
+     * Removes a network.
+     *
+     * @throws EngineException.NotFound
+     *             if there is none
+     * @throws EngineException.Conflict
+     *             if containers are on it
+     */
+    void removeNetwork(String network) {
+        noted(Journal.Kind.REMOVE_NETWORK, network, "", () -> engine.networks().remove(network));
+    }
+
+    private void noted(Journal.Kind kind, String name, String detail, Runnable call) {
+        noted(new Journal.Request(kind, name, detail), () -> {
+            call.run();
+            return kind;
+        });
+    }
+
+    /** Where no answer comes, the engine may be at work on it still. */
+    private <T> T noted(Journal.Request request, Supplier<T> call) {
+        journal.asked(request);
+        try {
+            T made = call.get();
+            journal.answered(request);
+            return made;
+        } catch (EngineException.Unreachable | EngineException.Interrupted unanswered) {
+            throw unanswered;
+        } catch (EngineException refused) {
+            journal.answered(request);
+            throw refused;
+        }
+    }
+
+    private List<String> createOrFind(ContainerSpec spec) {
         for (int attempt = 1;; attempt++) {
             try {
                 return engine.containers().create(spec).warnings();
@@ -50,8 +105,7 @@ public final class UnderWay {
         }
     }
 
-    /** Creates a network, or finds the very same one. */
-    void create(NetworkSpec spec) {
+    private void createOrFind(NetworkSpec spec) {
         try {
             engine.networks().create(spec);
         } catch (EngineException.Conflict taken) {
@@ -73,6 +127,11 @@ public final class UnderWay {
      *             if there is none
      */
     public void remove(String container, boolean volumes) {
+        noted(Journal.Kind.REMOVE_CONTAINER, container, String.valueOf(volumes),
+                () -> removeOrWait(container, volumes));
+    }
+
+    private void removeOrWait(String container, boolean volumes) {
         try {
             engine.containers().remove(container, true, volumes);
         } catch (EngineException.Conflict busy) {
@@ -102,7 +161,7 @@ public final class UnderWay {
         return labels.entrySet().containsAll(wanted.entrySet());
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {

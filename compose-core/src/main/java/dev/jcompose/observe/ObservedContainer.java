@@ -5,6 +5,7 @@ import dev.jcompose.engine.Endpoint;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
+import dev.jcompose.engine.NetworkDetails;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +78,10 @@ public record ObservedContainer(ContainerSummary summary, String name, String se
         return summary.mounts();
     }
 
-    /** Whether it is on the network of that id. */
-    public boolean isOn(String networkId) {
-        return summary.networks().values().stream().anyMatch(endpoint -> endpoint.networkId().equals(networkId));
+    /** Whether it is on that network. Podman's endpoints give the network's name for its id. */
+    public boolean isOn(NetworkDetails network) {
+        return summary.networks().values().stream().map(Endpoint::networkId)
+                .anyMatch(id -> id.equals(network.id()) || id.equals(network.name()));
     }
 
     /** Whether it was started on a network of that name, which need not be there any more. */

@@ -69,7 +69,7 @@ final class Divergence {
         for (String key : new TreeSet<>(service.networking().networks().keySet())) {
             String name = draft.networkName(key);
             List<NetworkDetails> found = draft.seen.networksNamed(name);
-            boolean on = found.stream().anyMatch(network -> container.isOn(network.id()));
+            boolean on = found.stream().anyMatch(container::isOn);
             if (!on && (container.isRunning() || container.wasOn(name))) {
                 return "not connected to network " + name;
             }

@@ -62,7 +62,7 @@ final class NetworkRestoration {
         for (NetworkDetails successor : now.networksNamed(old.name())) {
             List<Step> off = new ArrayList<>(removed);
             for (ObservedContainer container : now.containers()) {
-                if (container.isOn(successor.id()) && isOld(container)) {
+                if (container.isOn(successor) && isOld(container)) {
                     freed.add(container.id());
                     off.add(plan.add(new Action.DisconnectNetwork(successor.name(), ref(container)), cause, removed));
                 }

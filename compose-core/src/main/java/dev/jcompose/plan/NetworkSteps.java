@@ -76,7 +76,7 @@ final class NetworkSteps {
         String cause = "network " + network.name() + " is recreated: " + change;
         List<Step> free = new ArrayList<>();
         for (ObservedContainer container : draft.seen.containers()) {
-            if (!container.isOn(own.id())) {
+            if (!container.isOn(own)) {
                 continue;
             }
             ContainerRef ref = new ContainerRef(container.name(), container.id());

@@ -72,12 +72,18 @@ final class Api implements AutoCloseable {
         return fetch(operation, body == null ? call : call.withJson(json.write(body)));
     }
 
+    /** A post of which only the success matters. */
+    void send(Operation operation, Query query, @Nullable Object body) {
+        HttpCall call = call(operation, "POST", query);
+        complete(operation, body == null ? call : call.withJson(json.write(body)));
+    }
+
     void delete(Operation operation, Query query) {
-        fetch(operation, call(operation, "DELETE", query));
+        complete(operation, call(operation, "DELETE", query));
     }
 
     void put(Operation operation, Query query, InputStream body, String type) {
-        fetch(operation, lasting(operation, "PUT", query).withBody(body, type));
+        complete(operation, lasting(operation, "PUT", query).withBody(body, type));
     }
 
     /** A call that should be answered soon. */
@@ -113,6 +119,15 @@ final class Api implements AutoCloseable {
         } catch (Json.Malformed nonsense) {
             throw new EngineException.Unreachable(operation.verb(), operation.resource(),
                     "an answer that is " + nonsense.getMessage(), host.address(), nonsense);
+        } catch (IOException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    /** Sends a call whose answer says no more than that it succeeded; Podman says so in plain text. */
+    private void complete(Operation operation, HttpCall call) {
+        try (HttpAnswer answer = open(operation, call)) {
+            answer.body().readAllBytes();
         } catch (IOException e) {
             throw failures.of(operation, e);
         }

@@ -78,7 +78,7 @@ final class ContainerCreation {
         try {
             for (Attachment attachment : attachments) {
                 Operation operation = Operation.network("connect", attachment.network());
-                api.post(operation, Query.of("/networks/" + Query.part(attachment.network()) + "/connect"),
+                api.send(operation, Query.of("/networks/" + Query.part(attachment.network()) + "/connect"),
                         new JsonObject().put("Container", id)
                                 .always("EndpointConfig", EndpointMapping.body(attachment.endpoint(), version))
                                 .fields());

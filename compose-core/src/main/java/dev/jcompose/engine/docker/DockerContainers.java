@@ -78,7 +78,7 @@ final class DockerContainers implements Containers {
     @Override
     public void kill(String container, @Nullable String signal) {
         Operation operation = Operation.container("kill", container);
-        api.post(operation, path(container, "/kill").with("signal", signal == null ? "SIGKILL" : signal), null);
+        api.send(operation, path(container, "/kill").with("signal", signal == null ? "SIGKILL" : signal), null);
     }
 
     @Override
@@ -99,12 +99,12 @@ final class DockerContainers implements Containers {
 
     @Override
     public void rename(String container, String name) {
-        api.post(Operation.container("rename", container), path(container, "/rename").with("name", name), null);
+        api.send(Operation.container("rename", container), path(container, "/rename").with("name", name), null);
     }
 
     /** Calls without a body, a parameter or an answer: they need nothing of docker-java, and spare a command its load. */
     private void change(String verb, String container) {
-        api.post(Operation.container(verb, container), path(container, "/" + verb), null);
+        api.send(Operation.container(verb, container), path(container, "/" + verb), null);
     }
 
     @Override

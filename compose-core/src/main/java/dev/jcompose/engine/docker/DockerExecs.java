@@ -48,7 +48,7 @@ final class DockerExecs implements Execs {
     public void startDetached(String exec) {
         Operation operation = new Operation("start", "exec " + exec);
         boolean tty = terminals.remove(exec) != null;
-        api.post(operation, Query.of("/exec/" + Query.part(exec) + "/start"), Map.of("Detach", true, "Tty", tty));
+        api.send(operation, Query.of("/exec/" + Query.part(exec) + "/start"), Map.of("Detach", true, "Tty", tty));
     }
 
     @Override

@@ -44,7 +44,7 @@ final class DockerNetworks implements Networks {
     @Override
     public void connect(String network, String container, EndpointSpec endpoint) {
         Operation operation = Operation.network("connect", network);
-        api.post(operation, path(network, "/connect"),
+        api.send(operation, path(network, "/connect"),
                 new JsonObject().put("Container", container)
                         .always("EndpointConfig", EndpointMapping.body(endpoint, api.version(operation))).fields());
     }

@@ -6,11 +6,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 
 /** Turns every way in which a call can go wrong into an {@link EngineException}. */
 final class Failures {
+    /** Podman answers 500 where Docker answers 409; how its messages end tells them from others. */
+    private static final List<String> PODMAN_CONFLICTS = List.of("container state improper",
+            "that name is already in use", "network already exists", "network is being used",
+            "image is in use by a container");
+
     private final String address;
     private final Json json;
 
@@ -90,8 +96,13 @@ final class Failures {
     private EngineException refused(Operation operation, int status, String message) {
         String verb = operation.verb();
         String resource = operation.resource();
-        if (status == 403 && message.contains("active endpoints")) {
-            return new EngineException.Conflict(verb, resource, message, address); // The engine's own odd choice.
+        boolean oddConflict = switch (status) {
+            case 403 -> message.contains("active endpoints");
+            case 500 -> PODMAN_CONFLICTS.stream().anyMatch(message::endsWith);
+            default -> false;
+        };
+        if (oddConflict) {
+            return new EngineException.Conflict(verb, resource, message, address);
         }
         return switch (status) {
             case 401, 403 -> new EngineException.Unauthorized(verb, resource, status, message, address);
