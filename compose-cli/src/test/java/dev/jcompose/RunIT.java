@@ -154,6 +154,18 @@ class RunIT {
     }
 
     @Test
+    void variables_that_are_only_named_have_values_from_outside_or_none() throws IOException {
+        cli.file(".env", "FROM_FILE=x");
+        String script = "echo $FROM_FILE; export | grep NOWHERE";
+        Cli.Result ran = cli.run("run", "--rm", "--quiet", "-T", "-e", "FROM_FILE", "-e", "NOWHERE", "db", "sh", "-c",
+                script);
+        assertEquals("x\n", ran.out(), ran.err());
+        assertEquals(0, cli.run("up", "--detach", "db").code());
+        Cli.Result executed = cli.run("exec", "-T", "-e", "FROM_FILE", "-e", "NOWHERE", "db", "sh", "-c", script);
+        assertEquals("x\n", executed.out(), executed.err());
+    }
+
+    @Test
     void options_are_read_as_docker_compose_reads_them() {
         Cli.Result quoted = cli.run("run", "--rm", "--quiet", "-T", "--no-deps", "--entrypoint",
                 "sh -c 'echo \"a  b\" $0'", "db", "c");

@@ -51,7 +51,7 @@ public final class BuildCommand extends Command {
     public int run(Session session) throws InterruptedException {
         Project project = session.project(services.values());
         BuildOptions building = new BuildOptions(pull.on(), noCache.on(), push.on(), check.on(), true,
-                RunVariables.of(session, List.of(), arguments.values()), ssh.values(), builder.value(),
+                RunVariables.arguments(session, arguments.values()), ssh.values(), builder.value(),
                 memory.given() ? ByteAmounts.parse(memory.required()) : null, quiet.on(), provenance.value(),
                 sbom.value());
         ImageOptions options = new ImageOptions(services.values(), withDependencies.on(), null, true, false, building);

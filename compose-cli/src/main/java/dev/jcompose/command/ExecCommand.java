@@ -3,6 +3,7 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.engine.Execs.ExecSpec;
 import dev.jcompose.engine.Execs.TerminalSize;
+import dev.jcompose.load.LoadOptions;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.option.Flag;
@@ -11,6 +12,7 @@ import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.run.ExecSession;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** {@code exec}. */
@@ -52,8 +54,8 @@ public final class ExecCommand extends Command {
         TerminalSize size = terminal ? Conversing.size(session.terminal()) : null;
         ExecSession exec = ExecSession.prepare(session.engine(), session.projectName(), service.required(),
                 index.whole(0),
-                new ExecSpec(words, environment.values().stream().map(word -> withValue(session, word)).toList(),
-                        user.value(), workdir.value(), privileged.on(), terminal, open && !detach.on(), true, true,
+                new ExecSpec(words, variables(session), user.value(), workdir.value(), privileged.on(), terminal,
+                        open && !detach.on(), true, true,
                         terminal ? DetachKeys.usual(session).text() : null, size));
         if (detach.on()) {
             exec.runDetached();
@@ -78,9 +80,14 @@ public final class ExecCommand extends Command {
         }
     }
 
-    /** A variable that is only named has our own value. */
-    private static String withValue(Session session, String word) {
-        String own = session.environment().get(word);
-        return word.indexOf('=') >= 0 || own == null ? word : word + "=" + own;
+    /** Variables that are only named have our own values, or those of the project's env files. */
+    private List<String> variables(Session session) {
+        Map<String, String> own = session.environment();
+        boolean more = environment.values().stream().anyMatch(word -> word.indexOf('=') < 0 && !own.containsKey(word));
+        Map<String, String> known = more && !session.isByName()
+                ? session.loadedSilently(List.of(), LoadOptions.DEFAULTS).environment().toMap()
+                : own;
+        return RunVariables.named(known, environment.values()).entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue()).toList();
     }
 }

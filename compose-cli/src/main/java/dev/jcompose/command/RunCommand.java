@@ -288,7 +288,9 @@ public final class RunCommand extends Command {
                 entrypoint.value());
         return new RunOptions(service.required(), command.values().isEmpty() ? null : command.values(),
                 shortForms.entrypoint(),
-                RunVariables.of(session, environmentFiles.values(), environment.values()), user.value(),
+                RunVariables.of(session, project.origin().environment(), environmentFiles.values(),
+                        environment.values()),
+                user.value(),
                 workdir.value(), name.value(), RunVariables.labels(labels.values()), shortForms.mounts(),
                 shortForms.ports(), capAdd.commaSeparated(), capDrop.commaSeparated(), !noDeps.on(),
                 servicePorts.on(), useAliases.on(), terminal, terminal ? Conversing.size(session.terminal()) : null,
