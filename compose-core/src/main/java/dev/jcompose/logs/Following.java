@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Following implements AutoCloseable {
     /** How long something else may take to start again what it has stopped. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(5);
     /** How long something else may take to start what it has made. */
     private static final Duration GRACE_OF_CREATED = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(1);
@@ -38,7 +38,7 @@ final class Following implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private final Map<String, LogReader> followed = new HashMap<>();
     /** Containers that have started again while their last run was still being read. */
-    private final Map<String, ObservedContainer> again = new HashMap<>();
+    private final Map<String, Restart> again = new HashMap<>();
     private final Map<String, Recent> history = new ConcurrentHashMap<>();
     private boolean wasStopped;
     private boolean closed;
@@ -87,7 +87,7 @@ final class Following implements AutoCloseable {
                 return;
             }
             if (followed.containsKey(container.id())) {
-                again.put(container.id(), container);
+                again.put(container.id(), new Restart(container, recent));
                 return;
             }
             LogReader reader = new LogReader(engine, container, options);
@@ -130,7 +130,7 @@ final class Following implements AutoCloseable {
     }
 
     private void ended(LogReader reader, Recent recent) {
-        ObservedContainer restarted;
+        Restart restarted;
         lock.lock();
         try {
             followed.remove(reader.container().id());
@@ -140,9 +140,11 @@ final class Following implements AutoCloseable {
             lock.unlock();
         }
         if (restarted != null) {
-            add(restarted, recent);
+            add(restarted.container(), recent.last() == null ? restarted.before() : recent);
         }
     }
+
+    private record Restart(ObservedContainer container, Recent before) {}
 
     private void watch(CloseableIterator<EngineEvent> stream) {
         try {
