@@ -8,7 +8,6 @@ import dev.jcompose.source.Problems;
 import dev.jcompose.source.YamlPath;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Arrays;
 import java.util.List;
