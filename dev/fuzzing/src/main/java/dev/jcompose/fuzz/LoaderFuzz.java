@@ -38,15 +38,15 @@ public final class LoaderFuzz {
     /** Called by the fuzzer for each input. */
     public static void fuzzerTestOneInput(byte[] input) {
         // What is slow once may have had classes to load; what is slow twice is slow.
-        if (isSlow(input) && isSlow(input)) {
+        long least = Long.MAX_VALUE;
+        for (int tries = 0; tries < 2 && least > MOST_TIME.toNanos(); tries++) {
+            long before = processorTime();
+            load(new FuzzedFiles(input));
+            least = Math.min(least, processorTime() - before);
+        }
+        if (least > MOST_TIME.toNanos()) {
             throw new AssertionError("takes more than " + MOST_TIME.toMillis() + " ms of the processor");
         }
-    }
-
-    private static boolean isSlow(byte[] input) {
-        long before = processorTime();
-        load(new FuzzedFiles(input));
-        return processorTime() - before > MOST_TIME.toNanos();
     }
 
     private static void load(FuzzedFiles files) {
