@@ -45,7 +45,7 @@ final class ConfigVariables {
     String text(String format) {
         return switch (format) {
             case "table", "pretty" -> table();
-            case "json" -> "{" + each(",", ConfigVariables::json) + (uses.isEmpty() ? "}\n" : "\n}\n");
+            case "json" -> "{" + each(",", ConfigVariables::json) + (uses.isEmpty() ? "}\n\n" : "\n}\n\n");
             case "yaml" -> uses.isEmpty() ? "{}\n" : each("", ConfigVariables::yaml);
             default -> throw new UsageException("unsupported format \"" + format + "\": use table, json or yaml");
         };

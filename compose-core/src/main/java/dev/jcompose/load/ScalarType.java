@@ -35,17 +35,18 @@ public enum ScalarType {
     FLOAT("a number") {
         @Override
         public @Nullable Object read(String text) {
-            return DECIMAL.matcher(text).matches() ? Double.valueOf(text) : null;
+            return isDecimal(text) ? Double.valueOf(text.replace("_", "")) : null;
         }
     },
     /** A {@link Double} with the digits that single precision can hold. */
     FLOAT32("a number") {
         @Override
         public @Nullable Object read(String text) {
-            return DECIMAL.matcher(text).matches() ? single(Double.parseDouble(text)) : null;
+            return isDecimal(text) ? single(Double.parseDouble(text.replace("_", ""))) : null;
         }
     };
 
+    private static final Pattern SEPARATORS = Pattern.compile("(?<=[0-9])_(?=[0-9])");
     private static final Pattern WHOLE = Pattern.compile("[+-]?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?"
             + "|0[xX]([0-9a-fA-F]+\\.?[0-9a-fA-F]*|\\.[0-9a-fA-F]+)[pP][+-]?[0-9]+)");
@@ -70,6 +71,11 @@ public enum ScalarType {
             case "y", "yes", "on", "n", "no", "off" -> true;
             default -> false;
         };
+    }
+
+    /** Fractions, unlike whole numbers, may have underscores between digits. */
+    private static boolean isDecimal(String text) {
+        return DECIMAL.matcher(text.indexOf('_') < 0 ? text : SEPARATORS.matcher(text).replaceAll("")).matches();
     }
 
     /** The shortest decimal that single precision tells apart from its neighbours. */

@@ -47,7 +47,7 @@ final class Scalars {
 
     private static @Nullable Object value(ScalarEvent event, String tag, String text, Origin origin,
             Problems problems) {
-        if (tag.isEmpty() || tag.equals("!") || mergeTag(tag) == MergeTag.OVERRIDE) {
+        if (tag.isEmpty() || tag.equals("!")) {
             return event.isPlain() ? PlainScalar.value(text) : text;
         }
         if (!tag.startsWith(STANDARD)) {
