@@ -1,6 +1,7 @@
 package dev.jcompose.load;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,14 +9,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jcompose.source.InvalidProjectException;
 import dev.jcompose.source.Problem;
 import java.io.IOException;
-import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,14 +53,49 @@ class HostileInputTest {
         return memory(Map.of("compose.yaml", text));
     }
 
-    @Test
-    void a_hundred_megabytes() throws IOException {
-        Path file = folder.resolve("compose.yaml");
-        try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
-            large.setLength(100 << 20);
+    /** Each in a process that has 512 MB; one that needs more ends it, and with it the test of all that follow. */
+    @TestFactory
+    Stream<DynamicTest> inputs() throws IOException, InterruptedException {
+        Map<String, HostileLoads.Result> results = new LinkedHashMap<>();
+        Path log = folder.resolve("log");
+        Process process = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp",
+                System.getProperty("java.class.path"), HostileLoads.class.getName(),
+                Files.createDirectory(folder.resolve("inputs")).toString())
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        try {
+            assertTrue(process.waitFor(15, TimeUnit.MINUTES), () -> "it does not end after " + lastLine(log));
+        } finally {
+            process.destroyForcibly();
         }
-        assertEquals("compose.yaml:1:1: is longer than the 8 MiB that a file may have",
-                problems(LoadRequest.in(folder)));
+        for (String line : Files.readAllLines(log)) {
+            if (line.contains("\t")) {
+                HostileLoads.Result result = HostileLoads.Result.parse(line);
+                results.put(result.name(), result);
+            }
+        }
+        assertEquals(0, process.exitValue(), () -> "it ended after " + lastLine(log));
+        return HostileInputs.all().stream().map(
+                input -> DynamicTest.dynamicTest(input.name(), () -> check(input, results.get(input.name()))));
+    }
+
+    private static void check(HostileInput input, HostileLoads.@Nullable Result result) {
+        assertNotNull(result, "was not loaded");
+        String outcome = result.outcome();
+        assertTrue(outcome.contains(input.expected()), outcome);
+        if (!input.expected().equals(HostileInput.LOADS)) {
+            assertTrue(outcome.matches("\\d+ problems, the first: [^ ]+(:\\d+:\\d+)?: .+"), outcome);
+        }
+        assertTrue(result.millis() < HostileLoads.MOST_MILLIS, () -> "took " + result.millis() + " ms");
+    }
+
+    private static String lastLine(Path log) {
+        try {
+            List<String> lines = Files.readAllLines(log);
+            return lines.isEmpty() ? "nothing" : lines.getLast();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
