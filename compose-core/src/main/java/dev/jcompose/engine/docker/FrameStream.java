@@ -78,7 +78,7 @@ final class FrameStream implements Session {
     @Override
     public void close() {
         closed = true;
-        answer.connection().closeQuietly();
+        answer.abandon();
     }
 
     private @Nullable Frame raw() throws IOException {

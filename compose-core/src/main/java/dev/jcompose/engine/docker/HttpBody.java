@@ -3,6 +3,7 @@ package dev.jcompose.engine.docker;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** The body of one answer, however its end is told. */
 final class HttpBody extends InputStream {
@@ -12,7 +13,8 @@ final class HttpBody extends InputStream {
     private final HttpConnection connection;
     private final Framing framing;
     private long remaining;
-    private boolean ended;
+    /** Read to its end or given up, whichever came first: from then on the connection may be another call's. */
+    private final AtomicBoolean over = new AtomicBoolean();
 
     /** How the end of a body is told. */
     enum Framing {
@@ -37,8 +39,8 @@ final class HttpBody extends InputStream {
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-        if (ended || length == 0) {
-            return ended ? -1 : 0;
+        if (over.get() || length == 0) {
+            return over.get() ? -1 : 0;
         }
         if (framing == Framing.CLOSE) {
             return in.read(bytes, offset, length);
@@ -74,22 +76,27 @@ final class HttpBody extends InputStream {
     }
 
     private void end() {
-        ended = true;
-        connection.release();
+        if (over.compareAndSet(false, true)) {
+            connection.release();
+        }
+    }
+
+    /** Ends the connection, unless all was read: then it is not this answer's any more. Any thread may do so. */
+    void abandon() {
+        if (over.compareAndSet(false, true)) {
+            connection.closeQuietly();
+        }
     }
 
     @Override
     public void close() throws IOException {
-        if (!ended && framing == Framing.LENGTH && remaining <= WORTH_READING) {
+        if (!over.get() && framing == Framing.LENGTH && remaining <= WORTH_READING) {
             try {
                 skipNBytes(remaining);
             } catch (IOException gone) {
-                connection.close();
+                abandon();
             }
         }
-        if (!ended) {
-            ended = true;
-            connection.close();
-        }
+        abandon();
     }
 }

@@ -75,6 +75,6 @@ final class JsonStream<T> implements CloseableIterator<T> {
     @Override
     public void close() {
         closed = true;
-        answer.connection().closeQuietly();
+        answer.abandon();
     }
 }
