@@ -159,6 +159,7 @@ class CpAsPeerIT {
         try {
             assertEquals(0, peerCompose(words).code());
             String wanted = peer("image", "inspect", "--format", format, cli.project + ":1").left();
+            peer("image", "rm", "-f", cli.project + ":1");
             assertEquals(0, cli.run(words.toArray(String[]::new)).code());
             assertEquals(wanted, peer("image", "inspect", "--format", format, cli.project + ":1").left());
         } finally {
