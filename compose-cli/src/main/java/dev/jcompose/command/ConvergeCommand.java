@@ -98,8 +98,10 @@ abstract class ConvergeCommand extends Command {
 
     /** The policy of {@code --pull}; null where it says to go by each service's own. */
     static @Nullable String pullPolicy(@Nullable String value) {
+        if (value == null) {
+            return null;
+        }
         return switch (value) {
-            case null -> null;
             case "policy" -> null;
             case "always", "missing", "never", "build", "if_not_present" -> value;
             default -> throw new UsageException(

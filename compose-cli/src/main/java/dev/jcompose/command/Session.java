@@ -2,6 +2,7 @@ package dev.jcompose.command;
 
 import dev.jcompose.build.ImageBuilder;
 import dev.jcompose.engine.Engine;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.execute.ExecuteOptions;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Journal;
@@ -129,18 +130,28 @@ public final class Session implements AutoCloseable {
         return engine;
     }
 
+    /** An engine that cannot be opened is told after what is wrong with the files. */
+    private void beginWithEngine() {
+        try {
+            HeadStart.with(engine());
+        } catch (EngineException | UsageException toldLater) {
+            engine = null;
+        }
+    }
+
     /** Whether the command line asks to be shown what would be done only. */
     public boolean isDryRun() {
         return dryRun;
     }
 
     /**
-     * The project, from its files; warnings are told.
+     * The project, from its files, for a command that will ask the engine about it; warnings are told.
      *
      * @param services
      *            those that the command is about, whose profiles count as active; empty for all
      */
     public Project project(List<String> services) {
+        beginWithEngine();
         return loaded(services, LoadOptions.DEFAULTS).project();
     }
 

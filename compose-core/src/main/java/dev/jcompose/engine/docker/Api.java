@@ -4,12 +4,15 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.core.DockerClientImpl;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.source.CancelledException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ final class Api implements AutoCloseable {
     private final HttpTransport transport;
     private final Json json = new Json();
     private final Failures failures;
-    private final ReentrantLock agreeing = new ReentrantLock();
+    private final AtomicReference<@Nullable FutureTask<ApiVersion>> agreeing = new AtomicReference<>();
     private volatile @Nullable ApiVersion version;
     private volatile @Nullable DockerClient client;
 
@@ -152,24 +155,39 @@ final class Api implements AutoCloseable {
         return known == null ? agreed(operation) : known;
     }
 
-    /** However many first calls there are at once, one of them asks. */
+    /** However many first calls there are at once, one of them asks, and all have what it learns, also a failure. */
     private ApiVersion agreed(Operation operation) {
-        agreeing.lock();
-        try {
-            ApiVersion known = version;
-            if (known == null) {
-                known = host.apiVersion();
-                if (known == null) {
-                    known = agree(operation);
-                } else if (known.compareTo(ApiVersion.OLDEST) < 0) {
-                    throw failures.tooOldWanted(operation, known);
-                }
-                version = known;
-            }
-            return known;
-        } finally {
-            agreeing.unlock();
+        FutureTask<ApiVersion> own = new FutureTask<>(() -> spoken(operation));
+        FutureTask<ApiVersion> first = agreeing.compareAndExchange(null, own);
+        if (first == null) {
+            own.run();
+            first = own;
         }
+        try {
+            ApiVersion found = first.get();
+            version = found;
+            return found;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancelledException();
+        } catch (ExecutionException e) {
+            agreeing.compareAndSet(first, null);
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private ApiVersion spoken(Operation operation) {
+        ApiVersion known = host.apiVersion();
+        if (known == null) {
+            return agree(operation);
+        }
+        if (known.compareTo(ApiVersion.OLDEST) < 0) {
+            throw failures.tooOldWanted(operation, known);
+        }
+        return known;
     }
 
     private ApiVersion agree(Operation operation) {
