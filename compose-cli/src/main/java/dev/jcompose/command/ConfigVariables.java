@@ -6,7 +6,6 @@ import dev.jcompose.format.Table;
 import dev.jcompose.load.LoadedProject;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.source.Position;
-import dev.jcompose.template.Operator;
 import dev.jcompose.template.Part;
 import dev.jcompose.template.Template;
 import dev.jcompose.yaml.Mapping;
@@ -19,12 +18,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The variables that files use, each with what its first use says about it. */
+/** The variables that files use, each with what its uses say about it. */
 final class ConfigVariables {
     private static final int LEAST_WIDTH = 20;
     private static final int PADDING = 3;
 
-    private final Map<String, Part.Variable> uses = new TreeMap<>();
+    private final Map<String, Use> uses = new TreeMap<>();
 
     private ConfigVariables() {
     }
@@ -54,14 +53,14 @@ final class ConfigVariables {
     private String table() {
         Table table = Table.of(LEAST_WIDTH, PADDING)
                 .row(List.of("NAME", "REQUIRED", "DEFAULT VALUE", "ALTERNATE VALUE"));
-        uses.forEach((name, use) -> table.row(List.of(name, String.valueOf(isRequired(use)), fallback(use),
-                alternative(use))));
+        uses.forEach((name, use) -> table.row(List.of(name, String.valueOf(use.required()), use.fallback(),
+                use.alternative())));
         return table.toString();
     }
 
     /** Writes one variable. */
     private interface Writer {
-        String write(String name, Part.Variable use);
+        String write(String name, Use use);
     }
 
     private String each(String between, Writer writer) {
@@ -69,7 +68,7 @@ final class ConfigVariables {
                 .collect(Collectors.joining(between));
     }
 
-    private static String json(String name, Part.Variable use) {
+    private static String json(String name, Use use) {
         return """
 
                 %4$s%1$s: {
@@ -77,58 +76,58 @@ final class ConfigVariables {
                 %4$s    "DefaultValue": %2$s,
                 %4$s    "PresenceValue": %3$s,
                 %4$s    "Required": %5$s
-                %4$s}""".formatted(Json.of(name), Json.of(fallback(use)), Json.of(alternative(use)), "    ",
-                isRequired(use));
+                %4$s}""".formatted(Json.of(name), Json.of(use.fallback()), Json.of(use.alternative()), "    ",
+                use.required());
     }
 
-    private static String yaml(String name, Part.Variable use) {
+    private static String yaml(String name, Use use) {
         return """
                 %s:
                     name: %s
                     defaultvalue: %s
                     presencevalue: %s
                     required: %s
-                """.formatted(name, yaml(name), yaml(fallback(use)), yaml(alternative(use)), isRequired(use));
+                """.formatted(name, yaml(name), yaml(use.fallback()), yaml(use.alternative()), use.required());
     }
 
     private static String yaml(String text) {
         return ConfigWriter.writeValue(Scalar.string(text, Origin.at(Position.NOWHERE))).strip();
     }
 
-    private static boolean isRequired(Part.Variable use) {
-        return use.operator() == Operator.REQUIRED_SET || use.operator() == Operator.REQUIRED_FILLED;
-    }
+    /**
+     * What the uses of a variable say together: it is required if one of them requires it, and the first default and
+     * the first alternative count.
+     */
+    private record Use(boolean required, String fallback, String alternative) {
+        static Use of(Part.Variable variable, String text) {
+            String argument = variable.argumentIn(text);
+            return switch (variable.operator()) {
+                case NONE -> new Use(false, "", "");
+                case REQUIRED_SET, REQUIRED_FILLED -> new Use(true, "", "");
+                case DEFAULT_IF_UNSET, DEFAULT_IF_EMPTY -> new Use(false, argument, "");
+                case ALTERNATIVE_IF_SET, ALTERNATIVE_IF_FILLED -> new Use(false, "", argument);
+            };
+        }
 
-    private static String fallback(Part.Variable use) {
-        return argument(use, Operator.DEFAULT_IF_UNSET, Operator.DEFAULT_IF_EMPTY);
-    }
-
-    private static String alternative(Part.Variable use) {
-        return argument(use, Operator.ALTERNATIVE_IF_SET, Operator.ALTERNATIVE_IF_FILLED);
-    }
-
-    private static String argument(Part.Variable use, Operator one, Operator other) {
-        return use.operator() == one || use.operator() == other ? text(use.argument()) : "";
-    }
-
-    private static String text(Template template) {
-        return template.parts().stream().map(part -> part instanceof Part.Text text ? text.text() : "")
-                .collect(Collectors.joining());
+        Use and(Use later) {
+            return new Use(required || later.required, fallback.isEmpty() ? later.fallback : fallback,
+                    alternative.isEmpty() ? later.alternative : alternative);
+        }
     }
 
     private void collect(Node node) {
         switch (node) {
             case Mapping mapping -> mapping.entries().values().forEach(entry -> collect(entry.value()));
             case Sequence sequence -> sequence.items().forEach(this::collect);
-            case Scalar scalar -> collect(Template.parse(scalar.text()));
+            case Scalar scalar -> collect(Template.parse(scalar.text()), scalar.text());
         }
     }
 
-    private void collect(Template template) {
+    private void collect(Template template, String text) {
         for (Part part : template.parts()) {
-            if (part instanceof Part.Variable use) {
-                uses.putIfAbsent(use.name(), use);
-                collect(use.argument());
+            if (part instanceof Part.Variable variable) {
+                uses.merge(variable.name(), Use.of(variable, text), Use::and);
+                collect(variable.argument(), text);
             }
         }
     }

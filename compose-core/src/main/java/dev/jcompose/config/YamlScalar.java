@@ -50,7 +50,8 @@ final class YamlScalar {
 
     /** Whether a key can stand before its colon in one line. */
     static boolean isSimpleKey(String key) {
-        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY && key.indexOf('\n') < 0;
+        return key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY
+                && key.chars().noneMatch(Looks::isBreak);
     }
 
     static String key(String key, int indent) {

@@ -73,6 +73,10 @@ public final class DotEnv {
         while (toStatement()) {
             skipExport();
             int start = at;
+            if (start == text.length()) {
+                error(start, "there is no variable after 'export'", "write export NAME=value");
+                return;
+            }
             int separator = keyEnd();
             if (separator == -2) {
                 return;

@@ -31,7 +31,10 @@ final class Escapes {
         return resolved.toString();
     }
 
-    /** Handles {@code \0} and up to three digits; only three octal ones up to 0377 name a character. */
+    /**
+     * Handles {@code \0} and up to three digits; only three octal ones up to 0377 name a character, and others lose
+     * the zero.
+     */
     private static int octal(String text, int start, StringBuilder resolved) {
         int end = start + 2;
         while (end < text.length() && end < start + 5 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
@@ -41,7 +44,7 @@ final class Escapes {
         if (digits.matches("[0-3][0-7]{2}")) {
             resolved.append((char) Integer.parseInt(digits, 8));
         } else {
-            resolved.append(text, start, end);
+            resolved.append('\\').append(digits);
         }
         return end - start;
     }

@@ -34,7 +34,8 @@ public final class RawEnv {
         Map<String, Variables.Value> found = new LinkedHashMap<>();
         earlier.names().forEach(name -> found.computeIfAbsent(name, earlier::find));
         String text = new String(content, StandardCharsets.UTF_8);
-        List<String> lines = (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
+        // A carriage return alone ends no line.
+        List<String> lines = List.of((text.startsWith("\uFEFF") ? text.substring(1) : text).split("\r?\n|\r$"));
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).stripLeading();
             if (line.isEmpty() || line.startsWith("#")) {
@@ -42,7 +43,7 @@ public final class RawEnv {
             }
             int equals = line.indexOf('=');
             String name = equals < 0 ? line : line.substring(0, equals);
-            if (name.isEmpty() || name.chars().anyMatch(Character::isWhitespace)) {
+            if (name.isEmpty() || name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0) {
                 problems.add(Problem.error(new Position(file, i + 1, 1), YamlPath.ROOT,
                         name.isEmpty() ? "a variable has no name" : "a variable's name cannot contain white space",
                         "write NAME=value"));

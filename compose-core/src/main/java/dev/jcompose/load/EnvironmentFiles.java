@@ -6,15 +6,19 @@ import dev.jcompose.source.Position;
 import dev.jcompose.source.Problem;
 import dev.jcompose.source.Problems;
 import dev.jcompose.source.YamlPath;
+import dev.jcompose.template.Variables;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Adds the variables of env files to those of the caller, which win. */
 final class EnvironmentFiles {
     private static final String DEFAULT = ".env";
+    private static final String DISABLE = "COMPOSE_DISABLE_ENV_FILE";
 
     private final LoadRequest request;
     private final Problems problems;
@@ -45,10 +49,23 @@ final class EnvironmentFiles {
             return environment.orElse(added);
         }
         Path file = folder.resolve(DEFAULT);
-        if (disabled() || !request.source().exists(file) || request.source().isDirectory(file)) {
+        if (disabled(environment) || !request.source().exists(file) || request.source().isDirectory(file)) {
             return environment;
         }
-        return environment.orElse(read(file, DEFAULT, environment, Environment.EMPTY));
+        Environment all = environment.orElse(read(file, DEFAULT, environment, Environment.EMPTY));
+        return environment.find(DISABLE) == null && disabled(all) ? environment.orElse(settings(all)) : all;
+    }
+
+    /** A file that disables itself gives no variables, but still says how Compose is to work. */
+    private static Environment settings(Environment all) {
+        Map<String, Variables.Value> settings = new LinkedHashMap<>();
+        for (String name : all.names()) {
+            Variables.Value value = all.find(name);
+            if (name.startsWith("COMPOSE_") && value != null) {
+                settings.put(name, value);
+            }
+        }
+        return Environment.of(settings);
     }
 
     private Environment read(Path file, String name, Environment known, Environment earlier) {
@@ -62,16 +79,16 @@ final class EnvironmentFiles {
         return earlier;
     }
 
-    private boolean disabled() {
-        String value = request.environment().get("COMPOSE_DISABLE_ENV_FILE");
-        if (value == null) {
+    private boolean disabled(Environment environment) {
+        Variables.Value found = environment.find(DISABLE);
+        if (found == null) {
             return false;
         }
-        return switch (value) {
+        return switch (found.value()) {
             case "1", "t", "T", "true", "TRUE", "True" -> true;
             case "0", "f", "F", "false", "FALSE", "False" -> false;
             default -> {
-                error("<COMPOSE_DISABLE_ENV_FILE>", "'" + value + "' is neither true nor false", "use 1 or 0");
+                error("<" + DISABLE + ">", "'" + found.value() + "' is neither true nor false", "use 1 or 0");
                 yield false;
             }
         };

@@ -11,10 +11,19 @@ public sealed interface Part {
      *
      * @param offset
      *            where its {@code $} stands, in chars from the start of the outermost template
+     * @param end
+     *            just after it, in chars from the start of the outermost template
      * @param argument
      *            what follows the operator; empty for {@link Operator#NONE}
      */
-    record Variable(int offset, String name, Operator operator, Template argument) implements Part {}
+    record Variable(int offset, int end, String name, Operator operator, Template argument) implements Part {
+        /** The argument as it is written in the text of the outermost template. */
+        public String argumentIn(String text) {
+            return operator == Operator.NONE
+                    ? ""
+                    : text.substring(offset + "${".length() + name.length() + operator.sign().length(), end - 1);
+        }
+    }
 
     /**
      * A dollar and an opening brace that begin no variable.

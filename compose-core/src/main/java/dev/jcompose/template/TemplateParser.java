@@ -42,7 +42,8 @@ final class TemplateParser {
                 braced();
             } else if (isNameStart(next)) {
                 int nameEnd = nameEnd(at + 1);
-                add(new Part.Variable(at, text.substring(at + 1, nameEnd), Operator.NONE, new Template(List.of())));
+                add(new Part.Variable(at, nameEnd, text.substring(at + 1, nameEnd), Operator.NONE,
+                        new Template(List.of())));
                 at = nameEnd;
             } else {
                 literal.append(c);
@@ -70,7 +71,7 @@ final class TemplateParser {
             return;
         }
         String name = text.substring(start + 2, nameEnd);
-        add(new Part.Variable(start, name, operator,
+        add(new Part.Variable(start, close + 1, name, operator,
                 operator == Operator.NONE
                         ? new Template(List.of())
                         : new TemplateParser(text, argument, close, depth + 1).parse()));

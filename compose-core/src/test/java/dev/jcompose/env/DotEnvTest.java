@@ -77,6 +77,11 @@ class DotEnvTest {
         }
 
         @Test
+        void octal_escapes_have_four_digits_and_others_lose_their_zero() {
+            assertEquals(Map.of("X", "S4 \\61 \\9 \\777 \\q"), values("X=\"\\01234 \\061 \\09 \\0777 \\0q\""));
+        }
+
+        @Test
         void refer_to_the_shell_first_then_to_what_was_set_before() {
             assertEquals(Map.of("A", "file", "B", "shell", "C", "1", "D", "1 /root x"),
                     values("A=file\nB=$A\nC=1\nD=\"${C} $HOME ${E:-x}\"\n"));
@@ -102,6 +107,12 @@ class DotEnvTest {
         void spaces_in_names() {
             assertEquals(List.of(".env:1:1: a variable's name cannot contain a space; write NAME=value"),
                     errors("a b=1\n"));
+        }
+
+        @Test
+        void nothing_after_export() {
+            assertEquals(List.of(".env:2:8: there is no variable after 'export'; write export NAME=value"),
+                    errors("X=1\nexport "));
         }
 
         @Test
