@@ -37,9 +37,14 @@ public final class Paths {
             case FOREIGN -> foreign(written, base);
             case CONTEXT -> isRemoteContext(written) ? written : base.resolve(written);
             case RESOURCE -> base.remote().test(written) ? written : base.resolve(written);
-            case LINK -> base.links().apply(base.resolve(written));
+            case LINK -> link(base.resolve(written), base);
         };
         return resolved.equals(written) ? path : Scalar.string(resolved, path.origin());
+    }
+
+    /** A path that is relative still is made absolute later; its links are followed then. */
+    private static String link(String path, PathBase base) {
+        return path.startsWith("/") ? base.links().apply(path) : path;
     }
 
     private static boolean isRemoteContext(String context) {

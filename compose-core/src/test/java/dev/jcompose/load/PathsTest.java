@@ -42,6 +42,16 @@ class PathsTest {
         assertEquals("/project/data", node(tree, device).text());
     }
 
+    @ParameterizedTest
+    @CsvSource({"/project,../src,/linked/src", "base,../src,src", "base,'',''"})
+    void links_of_watched_paths_are_followed_once_they_are_absolute(String folder, String written, String resolved) {
+        PathBase base = new PathBase(folder, null, reference -> false, path -> "/linked" + path);
+        String yaml = "services: {web: {develop: {watch: [{path: '" + written + "'}]}}}";
+        Mapping tree = read(yaml, base);
+        YamlPath path = YamlPath.of("services", "web", "develop", "watch").index(0).key("path");
+        assertEquals(resolved, node(tree, path).text());
+    }
+
     @Test
     void a_path_keeps_its_position() {
         Mapping tree = read("services:\n  web:\n    env_file:\n      - path: a.env\n");
@@ -63,7 +73,11 @@ class PathsTest {
     }
 
     private static Mapping read(String yaml) {
+        return read(yaml, BASE);
+    }
+
+    private static Mapping read(String yaml, PathBase base) {
         var documents = YamlReader.read("compose.yaml", yaml.getBytes(StandardCharsets.UTF_8));
-        return Paths.of((Mapping) List.copyOf(documents).getFirst(), BASE, new Problems());
+        return Paths.of((Mapping) List.copyOf(documents).getFirst(), base, new Problems());
     }
 }
