@@ -52,6 +52,11 @@ record SharedEngine(Engine engine) implements Engine {
     }
 
     @Override
+    public boolean isShared() {
+        return engine.isShared();
+    }
+
+    @Override
     public void close() {
         // The next command goes on with it.
     }

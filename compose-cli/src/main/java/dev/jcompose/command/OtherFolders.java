@@ -1,5 +1,6 @@
 package dev.jcompose.command;
 
+import dev.jcompose.plan.Strangers;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Syntax;
 import dev.jcompose.option.UsageException;
@@ -18,7 +19,7 @@ final class OtherFolders {
         if (folders.isEmpty()) {
             return;
         }
-        String text = "containers of project " + project + " come from another folder: " + String.join(", ", folders);
+        String text = Strangers.told(project, folders);
         if (noAdopt.on()) {
             throw new UsageException(text + "; --no-adopt leaves them alone: choose another name with -p");
         }

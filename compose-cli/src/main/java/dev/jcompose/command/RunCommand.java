@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.execute.Executor;
+import dev.jcompose.execute.UpRun;
 import dev.jcompose.model.GoDuration;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
@@ -273,10 +274,7 @@ public final class RunCommand extends Command {
         ImageOptions images = new ImageOptions(List.of(service.required()), !noDeps.on(),
                 ConvergeCommand.pullPolicy(pull.value()), false, false, building);
         Observation seen = Observer.observe(session.engine(), project);
-        Plan pulls = ImagePlan.pulls(project, seen, images);
-        executor.run(pulls);
-        executor.run(ImagePlan.builds(project,
-                pulls.steps().isEmpty() ? seen : Observer.observe(session.engine(), project), images));
+        new UpRun(session.engine(), executor, question -> false).images(project, seen, images);
         if (build.on()) {
             executor.run(ImagePlan.builds(project, seen,
                     new ImageOptions(List.of(service.required()), false, null, true, false, building)));

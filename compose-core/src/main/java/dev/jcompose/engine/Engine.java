@@ -30,6 +30,11 @@ public interface Engine extends AutoCloseable {
     /** Where the engine is, as a person would name it: {@code unix:///var/run/docker.sock}. */
     String address();
 
+    /** Whether other processes can be at work on it, too. */
+    default boolean isShared() {
+        return true;
+    }
+
     /** Ends all that is open, streams included. Nothing in the engine changes. */
     @Override
     void close();

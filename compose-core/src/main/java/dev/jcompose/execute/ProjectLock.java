@@ -7,11 +7,13 @@ import dev.jcompose.source.ComposeException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The right to change a project on an engine: one holder at a time, whether in this process or in another one of the
@@ -22,15 +24,17 @@ public final class ProjectLock implements AutoCloseable {
     private static final int KEY_DIGITS = 12;
 
     /** The system gives locks of files to processes, and takes them back with the first channel that is closed. */
-    private static final ConcurrentMap<Path, Semaphore> IN_PROCESS = new ConcurrentHashMap<>();
+    private static final ConcurrentMap<String, Queue> IN_PROCESS = new ConcurrentHashMap<>();
 
-    private final Semaphore inProcess;
-    private final LockFile file;
+    private final String key;
+    private final Queue queue;
+    private final @Nullable LockFile file;
     private final String project;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ProjectLock(Semaphore inProcess, LockFile file, String project) {
-        this.inProcess = inProcess;
+    private ProjectLock(String key, Queue queue, @Nullable LockFile file, String project) {
+        this.key = key;
+        this.queue = queue;
         this.file = file;
         this.project = project;
     }
@@ -57,37 +61,54 @@ public final class ProjectLock implements AutoCloseable {
             Consumer<String> waiting) {
         Path file = folder.resolve(project + "-" + Sha256.of(engine).substring(0, KEY_DIGITS) + ".lock")
                 .toAbsolutePath().normalize();
-        Semaphore inProcess = IN_PROCESS.computeIfAbsent(file, key -> new Semaphore(1, true));
-        boolean told = !inProcess.tryAcquire();
-        if (told) {
-            waiting.accept("another thread of this process");
-            acquire(inProcess);
-        }
+        AtomicBoolean told = new AtomicBoolean();
+        ProjectLock lock = inProcess(file.toString(), project, holder -> {
+            told.set(true);
+            waiting.accept(holder);
+        });
         try {
             Files.createDirectories(folder);
-            LockFile locked = LockFile.lock(file, self, told ? holder -> {} : waiting);
-            return new ProjectLock(inProcess, locked, project);
+            return new ProjectLock(lock.key, lock.queue,
+                    LockFile.lock(file, self, told.get() ? holder -> {} : waiting), project);
         } catch (IOException e) {
-            inProcess.release();
+            lock.close();
             throw new LockException(file, e);
         } catch (RuntimeException e) {
-            inProcess.release();
+            lock.close();
             throw e;
         }
     }
 
-    private static void acquire(Semaphore semaphore) {
+    /** The right on an engine that other processes do not know: no file tells of it. */
+    static ProjectLock takeInProcess(String engine, String project, Consumer<String> waiting) {
+        return inProcess(engine + " " + project, project, waiting);
+    }
+
+    private static ProjectLock inProcess(String key, String project, Consumer<String> waiting) {
+        Queue queue = Objects.requireNonNull(IN_PROCESS.compute(key, (same, there) -> Queue.entered(there)));
         try {
-            semaphore.acquire();
+            if (!queue.turn.tryAcquire()) {
+                waiting.accept("another thread of this process");
+                queue.turn.acquire();
+            }
+            return new ProjectLock(key, queue, null, project);
         } catch (InterruptedException e) {
+            leave(key);
             Thread.currentThread().interrupt();
             throw new CancelledException();
+        } catch (RuntimeException e) {
+            leave(key);
+            throw e;
         }
+    }
+
+    private static void leave(String key) {
+        IN_PROCESS.computeIfPresent(key, (same, there) -> there.left());
     }
 
     /** Where to note what is asked of the engine while the lock is held. */
     public Journal journal() {
-        return file;
+        return file == null ? Journal.NONE : file;
     }
 
     /**
@@ -98,6 +119,9 @@ public final class ProjectLock implements AutoCloseable {
      *             if the engine does not answer
      */
     public void settle(Engine engine) {
+        if (file == null) {
+            return;
+        }
         Aftermath aftermath = new Aftermath(engine, project);
         for (Journal.Request request : file.unanswered()) {
             aftermath.await(request);
@@ -109,12 +133,33 @@ public final class ProjectLock implements AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             try {
-                file.unlock();
+                if (file != null) {
+                    file.unlock();
+                }
             } catch (IOException alreadyClosed) {
                 // What is closed is not locked.
             } finally {
-                inProcess.release();
+                queue.turn.release();
+                leave(key);
             }
+        }
+    }
+
+    /** Threads that have the lock or wait for it; forgotten with the last of them. Counted by the map's own locking. */
+    private static final class Queue {
+        final Semaphore turn = new Semaphore(1, true);
+        private int threads;
+
+        static Queue entered(@Nullable Queue there) {
+            Queue queue = there == null ? new Queue() : there;
+            queue.threads++;
+            return queue;
+        }
+
+        @Nullable
+        Queue left() {
+            threads--;
+            return threads == 0 ? null : this;
         }
     }
 

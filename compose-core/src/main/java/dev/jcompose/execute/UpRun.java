@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * The verb {@code up} from end to end: fetch images, build images, then containers, with a look at the engine before
@@ -98,13 +97,9 @@ public final class UpRun {
         }
         Plan foreseen = UpPlan.of(project, before, options);
         check(project, before, foreseen);
-        Plan pulls = ImagePlan.pulls(project, before, images);
-        Observation seen = carryOut(project, before, pulls);
-        Plan builds = ImagePlan.builds(project, seen, images);
-        seen = carryOut(project, seen, builds);
+        Observation seen = images(project, before, images);
         Project provided = executor.provided(project, options);
-        boolean asForeseen = Stream.of(pulls, builds, ProviderPlan.of(project, options))
-                .allMatch(each -> each.steps().isEmpty());
+        boolean asForeseen = seen == before && ProviderPlan.of(project, options).steps().isEmpty();
         Plan plan = asForeseen ? foreseen : UpPlan.of(provided, seen, options);
         Set<String> allowed = new HashSet<>(options.allowDataLoss());
         plan.questions().stream().filter(confirm).forEach(question -> allowed.add(question.volume()));
@@ -121,6 +116,20 @@ public final class UpRun {
             throw failure;
         }
         return new Outcome(plan, seen);
+    }
+
+    /**
+     * Fetches and builds the images that the options ask for.
+     *
+     * @param before
+     *            what the engine has
+     * @return what it has then: {@code before} itself where there was nothing to do
+     * @throws PlanFailedException
+     *             if one cannot be had
+     */
+    public Observation images(Project project, Observation before, ImageOptions images) {
+        Observation seen = carryOut(project, before, ImagePlan.pulls(project, before, images));
+        return carryOut(project, seen, ImagePlan.builds(project, seen, images));
     }
 
     /** What can be known to fail fails here. */

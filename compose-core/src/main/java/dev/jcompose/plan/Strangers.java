@@ -25,4 +25,9 @@ public final class Strangers {
         }
         return Collections.unmodifiableSet(folders);
     }
+
+    /** That there are such folders, in words. */
+    public static String told(String project, Set<String> folders) {
+        return "containers of project " + project + " come from another folder: " + String.join(", ", folders);
+    }
 }

@@ -6,12 +6,15 @@ import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineEvent;
 import dev.jcompose.engine.Execs.ExecSpec;
+import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.DockerHost;
 import dev.jcompose.env.Environment;
+import dev.jcompose.execute.Event;
 import dev.jcompose.execute.EventSink;
 import dev.jcompose.execute.ExecuteOptions;
 import dev.jcompose.execute.Executor;
+import dev.jcompose.execute.ProjectTurn;
 import dev.jcompose.execute.UpRun;
 import dev.jcompose.load.ComposeLoader;
 import dev.jcompose.load.LoadRequest;
@@ -27,9 +30,11 @@ import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RunOptions;
 import dev.jcompose.plan.StopPlan;
+import dev.jcompose.plan.Strangers;
 import dev.jcompose.plan.UpOptions;
 import dev.jcompose.plan.UpPlan;
 import dev.jcompose.run.ExecSession;
+import dev.jcompose.run.Leftovers;
 import dev.jcompose.run.OneOff;
 import dev.jcompose.run.Streams;
 import java.io.ByteArrayOutputStream;
@@ -38,7 +43,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
@@ -57,8 +64,12 @@ import java.util.function.ToIntFunction;
  * started, save by builds and by credential helpers that the user's configuration names. Methods block until what they
  * do is done; interrupting their thread ends them with {@link dev.jcompose.source.CancelledException} or
  * {@link dev.jcompose.engine.EngineException.Interrupted}, with the interrupt flag set. What goes wrong is a
- * {@link dev.jcompose.source.ComposeException}. Safe for use by several threads, as far as what they ask of the engine
- * is.
+ * {@link dev.jcompose.source.ComposeException}.
+ *
+ * <p>
+ * Safe for use by several threads. Methods that change the project do so one at a time: they wait for whoever is at
+ * work on the project of that name on that engine, be it another thread, another program with this library, or a
+ * command, and tell the listener for whom. That goes for the listener, too: it must not call them itself.
  */
 public final class ComposeProject implements AutoCloseable {
     private final Project project;
@@ -66,14 +77,16 @@ public final class ComposeProject implements AutoCloseable {
     private final ImageBuilder builder;
     private final EventSink events;
     private final ExecuteOptions options;
+    private final Map<String, String> environment;
 
     private ComposeProject(Project project, Engine engine, ImageBuilder builder, EventSink events,
-            ExecuteOptions options) {
+            ExecuteOptions options, Map<String, String> environment) {
         this.project = project;
         this.engine = engine;
         this.builder = builder;
         this.events = events;
         this.options = options;
+        this.environment = environment;
     }
 
     /**
@@ -91,30 +104,30 @@ public final class ComposeProject implements AutoCloseable {
      * The project that a request leads to, on the engine that the environment names. Nothing is sent to the engine yet.
      *
      * @param environment
-     *            names the engine, and the credentials and the builder for images; variables for interpolation are the
-     *            request's
+     *            names the engine, the credentials and the builder for images, and the folder for locks, and is that of
+     *            programs that are started; variables for interpolation are the request's
      */
     public static ComposeProject open(LoadRequest request, Map<String, String> environment) {
         Project project = ComposeLoader.load(request).project();
         Engine engine = DockerEngine.connect(DockerHost.fromEnvironment(environment));
         return new ComposeProject(project, engine, Builders.of(engine, environment), event -> {},
-                ExecuteOptions.DEFAULTS);
+                new ExecuteOptions(ExecuteOptions.USUAL_LIMIT, null, environment), environment);
     }
 
     /** A project that was loaded, on an engine that was opened; closing the one closes the other. */
     public static ComposeProject of(Project project, Engine engine) {
         return new ComposeProject(project, engine, Builders.of(engine, Map.of()), event -> {},
-                ExecuteOptions.DEFAULTS);
+                ExecuteOptions.DEFAULTS, Map.of());
     }
 
     /** The same project on the same engine, telling a listener of every step. */
     public ComposeProject withEvents(EventSink listener) {
-        return new ComposeProject(project, engine, builder, listener, options);
+        return new ComposeProject(project, engine, builder, listener, options, environment);
     }
 
     /** The same project on the same engine, with plans carried out otherwise. */
     public ComposeProject withOptions(ExecuteOptions other) {
-        return new ComposeProject(project, engine, builder, events, other);
+        return new ComposeProject(project, engine, builder, events, other, environment);
     }
 
     /** What should be. */
@@ -139,7 +152,10 @@ public final class ComposeProject implements AutoCloseable {
 
     /** Carries any plan out, such as one of {@link dev.jcompose.plan}'s verbs that has no method here. */
     public void execute(Plan plan) {
-        executor().run(plan);
+        alone("execute", executor -> {
+            executor.run(plan);
+            return plan;
+        });
     }
 
     /** {@link #up(UpOptions)} as {@code up -d} does it. */
@@ -155,14 +171,16 @@ public final class ComposeProject implements AutoCloseable {
      *             with every step that failed; others may have been done
      */
     public UpResult up(UpOptions how) {
-        Plan plan = new UpRun(engine, executor(), question -> false).run(project, ImageOptions.DEFAULTS, how)
-                .plan();
-        return UpResult.of(plan, Observer.observe(engine, project.name()), project.services().keySet());
+        return alone("up", executor -> {
+            Plan plan = new UpRun(engine, executor, question -> false, this::tellOf)
+                    .run(project, ImageOptions.DEFAULTS, how).plan();
+            return UpResult.of(plan, Observer.observe(engine, project.name()), project.services().keySet());
+        });
     }
 
     /** Stops services, those that others depend on last; none named are all. */
     public void stop(String... services) {
-        executor().run(StopPlan.of(project, observe(), List.of(services), null));
+        planned("stop", seen -> StopPlan.of(project, seen, List.of(services), null));
     }
 
     /** {@link #down(DownOptions)} as {@code down} does it. */
@@ -172,7 +190,10 @@ public final class ComposeProject implements AutoCloseable {
 
     /** Stops and removes the project's containers and networks, and what else the options say. */
     public void down(DownOptions how) {
-        executor().run(DownPlan.of(project, observe(), how));
+        planned("down", seen -> {
+            tellOf(Strangers.foldersOf(project, seen));
+            return DownPlan.of(project, seen, how);
+        });
     }
 
     /**
@@ -187,15 +208,21 @@ public final class ComposeProject implements AutoCloseable {
     }
 
     /**
-     * Runs a command in a new container of a service, without input, when what the service depends on is up, and waits
-     * for its end. The container is removed.
+     * Runs a command in a new container of a service, without input, when its image is there and what the service
+     * depends on is up, and waits for its end. The container is removed; should this process be killed before, by
+     * whoever runs a command in the project next.
      */
     public Completed run(String service, String... command) {
-        Executor executor = executor();
-        OneOff container = new OneOff(engine,
-                executor.provided(project, UpOptions.DEFAULTS.withServices(List.of(service))),
-                RunOptions.of(service, command));
-        container.create(executor);
+        RunOptions how = RunOptions.of(service, command).with(Labels.RUN_BY, Leftovers.thisProcess(), true);
+        OneOff container = alone("run", executor -> {
+            Leftovers.remove(engine, project.name());
+            new UpRun(engine, executor, question -> false).images(project, observe(),
+                    new ImageOptions(List.of(service), true, null, false, false, ImageOptions.DEFAULTS.building()));
+            OneOff made = new OneOff(engine,
+                    executor.provided(project, UpOptions.DEFAULTS.withServices(List.of(service))), how);
+            made.create(executor);
+            return made;
+        });
         try {
             return completed(streams -> container.runAttached(streams, null));
         } finally {
@@ -252,8 +279,27 @@ public final class ComposeProject implements AutoCloseable {
                 .findFirst();
     }
 
-    private Executor executor() {
-        return new Executor(engine, builder, events, options);
+    /** Carries a plan out that is made when nobody else changes the project. */
+    private void planned(String verb, Function<Observation, Plan> plan) {
+        alone(verb, executor -> {
+            Plan made = plan.apply(observe());
+            executor.run(made);
+            return made;
+        });
+    }
+
+    /** Works when it is nobody else's turn. */
+    private <T> T alone(String verb, Function<Executor, T> work) {
+        return new ProjectTurn(engine, environment, text -> events.accept(new Event.Notice(text))).during(verb,
+                project.name(),
+                journal -> work.apply(new Executor(engine, builder, events, options.withJournal(journal))));
+    }
+
+    /** Containers of another folder's may be another project's. */
+    private void tellOf(Set<String> folders) {
+        if (!folders.isEmpty()) {
+            events.accept(new Event.Notice(Strangers.told(project.name(), folders)));
+        }
     }
 
     @Override

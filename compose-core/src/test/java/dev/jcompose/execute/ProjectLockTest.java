@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jcompose.engine.memory.MemoryEngine;
 import dev.jcompose.source.CancelledException;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ExecutorService;
@@ -93,6 +96,36 @@ class ProjectLockTest {
 
         lock.close();
         take("engine", "shop").close();
+    }
+
+    @Test
+    void of_an_engine_of_this_process_is_held_by_one_thread_at_a_time() throws Exception {
+        MemoryEngine engine = new MemoryEngine();
+        CountDownLatch waiting = new CountDownLatch(1);
+        ProjectTurn first = new ProjectTurn(engine, Map.of(), told -> {});
+        ProjectTurn second = new ProjectTurn(engine, Map.of(), told -> waiting.countDown());
+        List<String> order = new CopyOnWriteArrayList<>();
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> later = first.during("up", "shop", journal -> {
+                Future<?> begun = threads.submit(() -> second.during("down", "shop", none -> order.add("second")));
+                await(waiting);
+                order.add("first");
+                return begun;
+            });
+            later.get();
+        }
+
+        assertEquals(List.of("first", "second"), order);
+        assertEquals("elsewhere", first.during("up", "shop", journal -> new ProjectTurn(new MemoryEngine(), Map.of(),
+                told -> {}).during("up", "shop", none -> "elsewhere")));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Test

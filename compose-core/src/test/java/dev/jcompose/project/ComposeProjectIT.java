@@ -14,6 +14,7 @@ import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.DockerHost;
 import dev.jcompose.execute.Event;
 import dev.jcompose.logs.LogQuery;
+import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.plan.DownOptions;
 import dev.jcompose.plan.UpOptions;
 import dev.jcompose.source.CancelledException;
@@ -27,7 +28,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -148,6 +154,79 @@ class ComposeProjectIT {
 
             assertTrue(thread.join(Duration.ofSeconds(20)));
             assertInstanceOf(CancelledException.class, outcome.get());
+        }
+    }
+
+    @Test
+    void waits_for_whoever_is_at_work_on_the_project_and_says_so() throws Exception {
+        CountDownLatch told = new CountDownLatch(1);
+        CompletableFuture<UpResult> second = new CompletableFuture<>();
+        AtomicBoolean begun = new AtomicBoolean();
+        try (ComposeProject one = open(TWO); ComposeProject other = open(TWO)) {
+            ComposeProject waiting = other.withEvents(event -> {
+                if (event instanceof Event.Notice notice && notice.text().equals("waiting for another thread of this "
+                        + "process, which is at work on project library-two")) {
+                    told.countDown();
+                }
+            });
+            UpResult first = one.withEvents(event -> {
+                if (event instanceof Event.StepStarted && begun.compareAndSet(false, true)) {
+                    second.completeAsync(waiting::up);
+                    await(told);
+                }
+            }).up();
+
+            assertEquals(ContainerResult.Outcome.CREATED, first.of("web").getFirst().outcome());
+            assertEquals(ContainerResult.Outcome.REUSED, second.get().of("web").getFirst().outcome());
+        }
+    }
+
+    @Test
+    void used_by_ten_at_once_leaves_one_network_and_no_duplicate() throws Exception {
+        List<Future<UpResult>> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor(); ComposeProject shared = open(TWO)) {
+            for (int user = 0; user < 10; user++) {
+                boolean own = user % 2 == 0;
+                results.add(threads.submit(() -> {
+                    try (ComposeProject project = ComposeProject.open(folder.resolve("compose.yaml"))) {
+                        return (own ? project : shared).up();
+                    }
+                }));
+            }
+            int created = 0;
+            for (Future<UpResult> result : results) {
+                created += result.get().of("web").getFirst().outcome() == ContainerResult.Outcome.CREATED ? 1 : 0;
+            }
+            assertEquals(1, created);
+            assertEquals(List.of("library-two-db-1", "library-two-web-1"),
+                    shared.observe().containers().stream().map(ObservedContainer::name).toList());
+            assertEquals(1, shared.observe().networksNamed("library-two_default").size());
+        }
+    }
+
+    @Test
+    void tells_of_containers_that_another_folder_made() throws Exception {
+        try (ComposeProject project = open(TWO)) {
+            project.up();
+        }
+        Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+        try (ComposeProject project = ComposeProject.open(Files.writeString(elsewhere.resolve("compose.yaml"), TWO))) {
+            List<String> notices = new CopyOnWriteArrayList<>();
+            project.withEvents(event -> {
+                if (event instanceof Event.Notice notice) {
+                    notices.add(notice.text());
+                }
+            }).down();
+
+            assertEquals(List.of("containers of project library-two come from another folder: " + folder), notices);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -10,6 +10,7 @@ import dev.jcompose.engine.Networks;
 import dev.jcompose.engine.Volumes;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * An engine in memory. Containers run {@link Program}s; unless told otherwise that is a small shell which knows
@@ -18,6 +19,7 @@ import java.util.Set;
  */
 public final class MemoryEngine implements Engine {
     private final World world;
+    private final String id = "memory-" + UUID.randomUUID();
 
     /** An engine without images, whose containers run the small shell. */
     public MemoryEngine() {
@@ -81,12 +83,17 @@ public final class MemoryEngine implements Engine {
 
     @Override
     public EngineSystem system() {
-        return new MemorySystem();
+        return new MemorySystem(id);
     }
 
     @Override
     public String address() {
         return World.ADDRESS;
+    }
+
+    @Override
+    public boolean isShared() {
+        return false;
     }
 
     @Override

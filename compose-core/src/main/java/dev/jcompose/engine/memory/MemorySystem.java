@@ -4,6 +4,12 @@ import dev.jcompose.engine.EngineSystem;
 
 /** An engine like the newest one known. */
 final class MemorySystem implements EngineSystem {
+    private final String id;
+
+    MemorySystem(String id) {
+        this.id = id;
+    }
+
     @Override
     public Ping ping() {
         return new Ping("1.51", "linux", "1");
@@ -21,6 +27,6 @@ final class MemorySystem implements EngineSystem {
 
     @Override
     public EngineInfo info() {
-        return new EngineInfo("memory", "memory", "memory", "linux", "x86_64", "/", "2", 2, 1L << 32, false);
+        return new EngineInfo(id, "memory", "memory", "linux", "x86_64", "/", "2", 2, 1L << 32, false);
     }
 }
