@@ -12,16 +12,20 @@ import dev.jcompose.plan.UpOptions;
 import dev.jcompose.progress.Display;
 import dev.jcompose.progress.QuietPull;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A command that makes what is there into what the file says: {@code up}, {@code create}, {@code scale}. */
 abstract class ConvergeCommand extends Command {
+    private static final Pattern SCALE = Pattern.compile("([^=]+)=\\+?(\\d{1,9})");
+
     private final OtherFolders otherFolders = new OtherFolders(syntax);
     private final Text format = PlanReport.format(syntax);
 
@@ -66,11 +70,7 @@ abstract class ConvergeCommand extends Command {
             Display display) {
         Set<String> touched = outcome.plan().steps().stream().map(step -> step.action().name())
                 .collect(Collectors.toSet());
-        Set<String> taking = new HashSet<>(ServiceSelection.of(project, options.services(),
-                options.withDependencies()
-                        ? ServiceSelection.Direction.WITH_DEPENDENCIES
-                        : ServiceSelection.Direction.ALONE)
-                .taking());
+        Set<String> taking = taking(project, options.services(), options.withDependencies());
         for (ObservedContainer container : outcome.seen().containers()) {
             if (!container.oneOff() && taking.contains(container.service()) && container.isRunning()
                     && !touched.contains(container.name())) {
@@ -79,19 +79,23 @@ abstract class ConvergeCommand extends Command {
         }
     }
 
+    /** The services that take part, in the order of their dependencies. */
+    static Set<String> taking(Project project, List<String> services, boolean withDependencies) {
+        return new LinkedHashSet<>(ServiceSelection.of(project, services, withDependencies
+                ? ServiceSelection.Direction.WITH_DEPENDENCIES
+                : ServiceSelection.Direction.ALONE).taking());
+    }
+
     /** {@code web=3} pieces as a map. */
     static Map<String, Integer> scales(List<String> words, String about) {
         Map<String, Integer> scales = new LinkedHashMap<>();
         for (String word : words) {
-            int equals = word.indexOf('=');
-            if (equals < 1) {
-                throw new UsageException("invalid " + about + " \"" + word + "\": should be SERVICE=NUM");
+            Matcher parts = SCALE.matcher(word);
+            if (!parts.matches()) {
+                throw new UsageException("invalid " + about + " \"" + word
+                        + "\": should be SERVICE=NUM, such as web=3");
             }
-            try {
-                scales.put(word.substring(0, equals), Integer.parseInt(word.substring(equals + 1)));
-            } catch (NumberFormatException e) {
-                throw new UsageException("invalid " + about + " \"" + word + "\": should be SERVICE=NUM", e);
-            }
+            scales.put(parts.group(1), Integer.parseInt(parts.group(2)));
         }
         return scales;
     }

@@ -2,7 +2,6 @@ package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
 import dev.jcompose.engine.ContainerFilter;
-import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.format.Json;
 import dev.jcompose.format.Listing;
@@ -46,9 +45,9 @@ public final class LsCommand extends Command {
         }
         ContainerFilter every = ContainerFilter.labelled(Labels.PROJECT, Labels.CONFIG_HASH);
         Map<String, List<ObservedContainer>> projects = new TreeMap<>();
-        for (ContainerSummary summary : session.engine().containers().list(all.on() ? every : every.running())) {
-            projects.computeIfAbsent(summary.label(Labels.PROJECT), key -> new ArrayList<>())
-                    .add(ObservedContainer.of(summary));
+        for (ObservedContainer container : ObservedContainer
+                .of(session.engine().containers().list(all.on() ? every : every.running()))) {
+            projects.computeIfAbsent(container.label(Labels.PROJECT), key -> new ArrayList<>()).add(container);
         }
         List<Map<String, Object>> rows = new ArrayList<>();
         projects.forEach((name, containers) -> {

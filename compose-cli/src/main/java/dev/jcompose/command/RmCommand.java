@@ -3,12 +3,15 @@ package dev.jcompose.command;
 import dev.jcompose.ExitCode;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.plan.ContainerPlans;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StopPlan;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** {@code rm}. */
@@ -46,11 +49,16 @@ public final class RmCommand extends PlanCommand {
             session.err().println("No stopped containers");
             return ExitCode.OK;
         }
-        session.out().println("Going to remove "
-                + plan.steps().stream().map(step -> step.action().name()).collect(Collectors.joining(", ")));
+        session.out().println("Going to remove " + youngestFirst(plan, seen));
         if (force.on() || Confirmation.ask(session, "Are you sure?")) {
             Exclusion.during(session, first.project().name(), () -> carryOut(session, plan));
         }
         return ExitCode.OK;
+    }
+
+    private static String youngestFirst(Plan plan, Observation seen) {
+        Set<String> names = plan.steps().stream().map(step -> step.action().name()).collect(Collectors.toSet());
+        return seen.containers().stream().sorted(Comparator.comparingInt(ObservedContainer::age))
+                .map(ObservedContainer::name).filter(names::contains).collect(Collectors.joining(", "));
     }
 }

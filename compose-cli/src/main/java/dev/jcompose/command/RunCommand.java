@@ -17,7 +17,6 @@ import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.ImagePlan;
-import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RunOptions;
 import dev.jcompose.plan.StopPlan;
 import dev.jcompose.plan.UpOptions;

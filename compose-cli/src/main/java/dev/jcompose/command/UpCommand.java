@@ -8,10 +8,12 @@ import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.ImageOptions;
+import dev.jcompose.plan.UnknownServiceException;
 import dev.jcompose.plan.UpOptions;
 import dev.jcompose.plan.UpOptions.Recreate;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,10 @@ public final class UpCommand extends ConvergeCommand {
         Project project = session.project(services.values());
         ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull.value()), build.on(),
                 noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
+        Set<String> taking = taking(project, services.values(), !noDeps.on());
+        if (exitCodeFrom.given() && !taking.contains(exitCodeFrom.required())) {
+            throw new UnknownServiceException(exitCodeFrom.required(), taking);
+        }
         boolean background = detach.on() || rollback.on() || await.on() || noStart.on();
         if (session.isDryRun()) {
             return preview(session, project, images, options(session, !noStart.on()));
@@ -81,6 +87,7 @@ public final class UpCommand extends ConvergeCommand {
             converge(session, project, images, options(session, !noStart.on()), yes.on(), limit, quietPull.on());
             return ExitCode.OK;
         }
+        checkAttached(taking);
         UpOptions options = options(session, false);
         converge(session, project, images, options, yes.on(), null, quietPull.on());
         return new AttachedUp(session, project, options, attachment(session)).run();
@@ -117,18 +124,29 @@ public final class UpCommand extends ConvergeCommand {
     private AttachedUp.Attachment attachment(Session session) {
         return new AttachedUp.Attachment(services.values(), attach.values(), noAttach.values(),
                 attachDependencies.on(), !noPrefix.on(), timestamps.on(), noColor.on(),
-                abortOnExit.on() || exitCodeFrom.given(), abortOnFailure.on(), exitCodeFrom.value(), watch.on(),
+                abortOnExit.on() || (exitCodeFrom.given() && !abortOnFailure.on()), abortOnFailure.on(),
+                exitCodeFrom.value(), watch.on(),
                 hasMenu(session), quietBuild.on());
     }
 
+    /** Services that do not run cannot be listened to. */
+    private void checkAttached(Set<String> taking) {
+        List<String> others = attach.values().stream().filter(name -> !taking.contains(name)).toList();
+        if (!others.isEmpty()) {
+            throw new UsageException("cannot attach to services not included in up: " + String.join(", ", others));
+        }
+    }
+
     private void check() {
-        boolean stays = abortOnExit.on() || abortOnFailure.on() || attach.given() || attachDependencies.on()
+        boolean stays = abortOnExit.on() || abortOnFailure.on() || exitCodeFrom.given() || attach.given()
+                || attachDependencies.on()
                 || watch.on();
         if (stays && (detach.on() || await.on() || rollback.on())) {
             throw new UsageException((detach.on() ? "--detach" : await.on() ? "--wait" : "--rollback-on-failure")
                     + " cannot be combined with --abort-on-container-exit, --abort-on-container-failure, --attach,"
                     + " --attach-dependencies or --watch");
         }
+        exclude(attach.given(), attachDependencies.on(), "--attach and --attach-dependencies");
         exclude(noBuild.on(), watch.on(), "--no-build and --watch");
         exclude(build.on(), noBuild.on(), "--build and --no-build");
         exclude(forceRecreate.on(), noRecreate.on(), "--force-recreate and --no-recreate");

@@ -11,6 +11,7 @@ import dev.jcompose.model.Network;
 import dev.jcompose.model.Service;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.YamlReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,15 +39,20 @@ final class Aftermath {
         this.project = project;
     }
 
-    /** Returns when it is there, or will never be; or, where it was to be removed, when it is gone. */
+    /** Returns when it is there, or will never be; where it was to be stopped or removed, when it has ended or is gone. */
     void await(Journal.Request request) {
         switch (request.kind()) {
             case CREATE_CONTAINER -> awaitContainer(request.name(), request.detail());
             case CREATE_NETWORK -> awaitNetwork(request.name());
+            case STOP_CONTAINER -> removed(() -> underWay.stop(request.name(), timeout(request.detail())));
             case REMOVE_CONTAINER -> removed(
                     () -> underWay.remove(request.name(), Boolean.parseBoolean(request.detail())));
             case REMOVE_NETWORK -> removed(() -> underWay.removeNetwork(request.name()));
         }
+    }
+
+    private static @Nullable Duration timeout(String seconds) {
+        return seconds.matches("\\d{1,18}") ? Duration.ofSeconds(Long.parseLong(seconds)) : null;
     }
 
     private static void removed(Runnable removal) {

@@ -91,7 +91,7 @@ final class EngineSteps implements AutoCloseable {
     private String stop(Step step, Action.StopContainer stop) {
         return gone(() -> {
             hooks.preStop(step, stop.container(), stop.preStop());
-            engine.containers().stop(stop.container().idOrName(), stop.timeout());
+            underWay.stop(stop.container().idOrName(), stop.timeout());
         });
     }
 

@@ -34,8 +34,8 @@ public interface Journal {
      * @param name
      *            or id, of what there is to remove
      * @param detail
-     *            the image of a container to create; whether the anonymous volumes of one to remove go with it; else
-     *            empty
+     *            the image of a container to create; whether the anonymous volumes of one to remove go with it; how many
+     *            seconds one to stop is given, if not its own grace period; else empty
      */
     record Request(Kind kind, String name, String detail) {
         private static final String SEPARATOR = "\t";
@@ -59,6 +59,8 @@ public interface Journal {
     enum Kind {
         /** {@code POST /containers/create}. */
         CREATE_CONTAINER,
+        /** {@code POST /containers/…/stop}. */
+        STOP_CONTAINER,
         /** {@code DELETE /containers/…}. */
         REMOVE_CONTAINER,
         /** {@code POST /networks/create}. */

@@ -115,15 +115,21 @@ public final class ProjectLock implements AutoCloseable {
      * Waits for what commands before, which were broken off, have left the engine to do: it cannot be seen until it is
      * done. Asks nothing of the engine where none was.
      *
+     * @param ending
+     *            whether what comes now is to end containers: then it need not wait until those have ended that are being
+     *            stopped; whoever comes next will
      * @throws dev.jcompose.engine.EngineException
      *             if the engine does not answer
      */
-    public void settle(Engine engine) {
+    public void settle(Engine engine, boolean ending) {
         if (file == null) {
             return;
         }
         Aftermath aftermath = new Aftermath(engine, project);
         for (Journal.Request request : file.unanswered()) {
+            if (ending && request.kind() == Journal.Kind.STOP_CONTAINER) {
+                continue;
+            }
             aftermath.await(request);
             file.answered(request);
         }

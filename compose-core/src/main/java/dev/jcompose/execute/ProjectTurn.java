@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProjectTurn {
     private static final String UNIX = "unix://";
+    private static final Set<String> ENDING = Set.of("down", "kill", "rm", "stop");
 
     private final Engine engine;
     private final Map<String, String> environment;
@@ -41,7 +43,8 @@ public final class ProjectTurn {
      * killed over.
      *
      * @param verb
-     *            what is done, for those who wait
+     *            what is done, as commands are named: for those who wait, and because what ends containers does not wait
+     *            for the end of those that are being stopped
      * @param work
      *            given the journal in which to note what is asked of the engine
      * @throws dev.jcompose.source.CancelledException
@@ -52,7 +55,7 @@ public final class ProjectTurn {
             if (lock == null) {
                 return work.apply(Journal.NONE);
             }
-            lock.settle(engine);
+            lock.settle(engine, ENDING.contains(verb));
             return work.apply(lock.journal());
         }
     }

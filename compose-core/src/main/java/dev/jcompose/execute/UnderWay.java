@@ -10,6 +10,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.NetworkSpec;
 import dev.jcompose.engine.Networks.NetworkFilter;
 import dev.jcompose.source.CancelledException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -142,6 +143,19 @@ public final class UnderWay {
                 watch.await();
             }
         }
+    }
+
+    /**
+     * Stops a container, and returns when it has ended.
+     *
+     * @param timeout
+     *            to wait before it is killed; null for its own grace period
+     * @throws EngineException.NotFound
+     *             if there is none
+     */
+    void stop(String container, @Nullable Duration timeout) {
+        noted(Journal.Kind.STOP_CONTAINER, container, timeout == null ? "" : String.valueOf(timeout.toSeconds()),
+                () -> engine.containers().stop(container, timeout));
     }
 
     private @Nullable ContainerDetails named(String name) {

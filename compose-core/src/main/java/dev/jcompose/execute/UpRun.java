@@ -99,7 +99,7 @@ public final class UpRun {
         check(project, before, foreseen);
         Observation seen = images(project, before, images);
         Project provided = executor.provided(project, options);
-        boolean asForeseen = seen == before && ProviderPlan.of(project, options).steps().isEmpty();
+        boolean asForeseen = seen.equals(before) && ProviderPlan.of(project, options).steps().isEmpty();
         Plan plan = asForeseen ? foreseen : UpPlan.of(provided, seen, options);
         Set<String> allowed = new HashSet<>(options.allowDataLoss());
         plan.questions().stream().filter(confirm).forEach(question -> allowed.add(question.volume()));

@@ -6,6 +6,7 @@ import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.engine.NetworkDetails;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,26 @@ import org.jspecify.annotations.Nullable;
  *            its place among the service's containers, from 1; 0 where it has none
  * @param oneOff
  *            whether {@code run} made it
+ * @param age
+ *            how many of the project's containers are younger
  * @param inspection
  *            what a closer look told; null where there was no reason for one
  */
 public record ObservedContainer(ContainerSummary summary, String name, String service, int number, boolean oneOff,
-        @Nullable Inspection inspection) {
+        int age, @Nullable Inspection inspection) {
 
-    /** Reads the labels. */
-    public static ObservedContainer of(ContainerSummary summary) {
+    /** Reads the labels of containers in the order in which engines list them: the youngest first. */
+    public static List<ObservedContainer> of(List<ContainerSummary> youngestFirst) {
+        List<ObservedContainer> containers = new ArrayList<>(youngestFirst.size());
+        for (ContainerSummary summary : youngestFirst) {
+            containers.add(of(summary, containers.size()));
+        }
+        return containers;
+    }
+
+    private static ObservedContainer of(ContainerSummary summary, int age) {
         return new ObservedContainer(summary, summary.name(), summary.label(Labels.SERVICE),
-                number(summary.label(Labels.CONTAINER_NUMBER)), summary.label(Labels.ONEOFF).equals("True"), null);
+                number(summary.label(Labels.CONTAINER_NUMBER)), summary.label(Labels.ONEOFF).equals("True"), age, null);
     }
 
     private static int number(String label) {
@@ -44,12 +55,12 @@ public record ObservedContainer(ContainerSummary summary, String name, String se
 
     /** The same container under another name. */
     public ObservedContainer withName(String other) {
-        return new ObservedContainer(summary, other, service, number, oneOff, inspection);
+        return new ObservedContainer(summary, other, service, number, oneOff, age, inspection);
     }
 
     /** The same container, looked at more closely. */
     public ObservedContainer withInspection(Inspection other) {
-        return new ObservedContainer(summary, name, service, number, oneOff, other);
+        return new ObservedContainer(summary, name, service, number, oneOff, age, other);
     }
 
     /** 64 hexadecimal digits. */
@@ -66,6 +77,11 @@ public record ObservedContainer(ContainerSummary summary, String name, String se
     public boolean isRunning() {
         return status() == ContainerStatus.RUNNING || status() == ContainerStatus.RESTARTING
                 || status() == ContainerStatus.PAUSED;
+    }
+
+    /** Whether its process is there and not suspended. */
+    public boolean isAtWork() {
+        return isRunning() && status() != ContainerStatus.PAUSED;
     }
 
     /** The label's value, or the empty text. */

@@ -92,14 +92,13 @@ public final class Observer {
 
     /** The containers of a project alone, in any state. */
     public static List<ObservedContainer> containers(Engine engine, String project) {
-        return engine.containers().list(ContainerFilter.ofProject(project)).stream().map(ObservedContainer::of)
-                .toList();
+        return ObservedContainer.of(engine.containers().list(ContainerFilter.ofProject(project)));
     }
 
     /** All that carry the project's name: also the containers of hooks, which are no service's containers. */
     private static List<ObservedContainer> labelled(Engine engine, String project) {
-        return engine.containers().list(ContainerFilter.labelled(Labels.PROJECT + "=" + project)).stream()
-                .map(ObservedContainer::of).toList();
+        return ObservedContainer
+                .of(engine.containers().list(ContainerFilter.labelled(Labels.PROJECT + "=" + project)));
     }
 
     private static boolean isOfService(ObservedContainer container) {

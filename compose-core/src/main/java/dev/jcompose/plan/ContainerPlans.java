@@ -18,31 +18,44 @@ public final class ContainerPlans {
 
     /** Sends a signal, such as {@code SIGKILL}, to what runs, one-off containers too. */
     public static Plan kill(Project project, Observation seen, List<String> services, String signal) {
-        return each(project, seen, services, ObservedContainer::isRunning, "kill",
+        return kill(project, seen, services, signal, false);
+    }
+
+    /** The same; {@code orphans} counts in containers whose service the project does not know. */
+    public static Plan kill(Project project, Observation seen, List<String> services, String signal,
+            boolean orphans) {
+        PlanBuilder plan = each(project, seen, services, ObservedContainer::isRunning, "kill",
                 ref -> new Action.KillContainer(ref, signal));
+        for (ObservedContainer orphan : orphans ? seen.orphans(project) : List.<ObservedContainer>of()) {
+            if (orphan.isRunning()) {
+                plan.add(new Action.KillContainer(new ContainerRef(orphan.name(), orphan.id()), signal),
+                        "no service " + orphan.service() + " in the project");
+            }
+        }
+        return plan.build();
     }
 
     /** Suspends what runs. */
     public static Plan pause(Project project, Observation seen, List<String> services) {
         return each(project, seen, services,
                 container -> container.status() == ContainerStatus.RUNNING && !container.oneOff(),
-                "pause", Action.PauseContainer::new);
+                "pause", Action.PauseContainer::new).build();
     }
 
     /** Lets go on what is suspended. */
     public static Plan unpause(Project project, Observation seen, List<String> services) {
         return each(project, seen, services,
                 container -> container.status() == ContainerStatus.PAUSED && !container.oneOff(),
-                "unpause", Action.UnpauseContainer::new);
+                "unpause", Action.UnpauseContainer::new).build();
     }
 
     /** Removes what does not run. */
     public static Plan remove(Project project, Observation seen, List<String> services, boolean volumes) {
         return each(project, seen, services, container -> !container.isRunning() && !container.oneOff(), "rm",
-                ref -> new Action.RemoveContainer(ref, volumes));
+                ref -> new Action.RemoveContainer(ref, volumes)).build();
     }
 
-    private static Plan each(Project project, Observation seen, List<String> services,
+    private static PlanBuilder each(Project project, Observation seen, List<String> services,
             Predicate<ObservedContainer> which, String cause, Function<ContainerRef, Action> action) {
         ServiceSelection selection = ServiceSelection.of(project, services, ServiceSelection.Direction.ALONE);
         PlanBuilder plan = new PlanBuilder();
@@ -53,6 +66,6 @@ public final class ContainerPlans {
                 }
             }
         }
-        return plan.build();
+        return plan;
     }
 }

@@ -88,10 +88,11 @@ final class ContainerSteps {
         return proper;
     }
 
-    /** Those to be replaced anyway go first, then the highest numbers. */
+    /** Those to be replaced anyway go first, the oldest before others; then the highest numbers. */
     private List<ObservedContainer> removeExcess(List<ObservedContainer> existing, int wanted, Set<String> diverged) {
         List<ObservedContainer> byWorth = new ArrayList<>(existing);
         byWorth.sort(Comparator.comparing((ObservedContainer container) -> diverged.contains(container.id()))
+                .thenComparingInt(container -> diverged.contains(container.id()) ? container.age() : 0)
                 .thenComparingInt(ObservedContainer::number));
         List<ObservedContainer> kept = new ArrayList<>(byWorth.subList(0, Math.min(wanted, byWorth.size())));
         kept.sort(Comparator.comparingInt(ObservedContainer::number));
@@ -132,7 +133,7 @@ final class ContainerSteps {
         UpDraft.@Nullable Detached stopped = draft.stopped(container.id());
         List<Step> ready = new ArrayList<>(draft.renamed(container.id()));
         if (stopped == null) {
-            return new PlannedContainer(ref, container.number(), container.isRunning(), causeOfStart(container), ready);
+            return new PlannedContainer(ref, container.number(), container.isAtWork(), causeOfStart(container), ready);
         }
         ready.addAll(stopped.steps);
         for (String network : new TreeSet<>(service.networking().networks().keySet())) {

@@ -46,17 +46,20 @@ final class NetworkSteps {
         NetworkDetails own = found.stream()
                 .filter(other -> other.label(Labels.PROJECT).equals(draft.project.name()))
                 .findFirst().orElse(null);
-        if (own == null && !found.isEmpty()) {
-            warnOfForeign(draft, network, found.getFirst());
+        NetworkDetails taken = own == null && !found.isEmpty() ? found.getFirst() : own;
+        if (taken != null && !taken.label(Labels.NETWORK).equals(network.key())) {
+            throw new MissingResourceException("network " + network.name()
+                    + " was found but has incorrect label " + Labels.NETWORK + " set to \""
+                    + taken.label(Labels.NETWORK) + "\" (expected: \"" + network.key()
+                    + "\"); to use it as it is, set `external: true`");
+        }
+        if (own == null && taken != null) {
+            warnOfForeign(draft, network, taken);
             return;
         }
         Action.CreateNetwork wanted = NewResource.network(draft.project, network);
         if (own == null) {
             draft.networkReady(network.key(), draft.plan.add(wanted, "not found"));
-        } else if (!own.label(Labels.NETWORK).equals(network.key())) {
-            throw new MissingResourceException("network " + network.name()
-                    + " was found but has incorrect label " + Labels.NETWORK + " set to \"" + own.label(Labels.NETWORK)
-                    + "\" (expected: \"" + network.key() + "\")");
         } else if (!own.label(Labels.CONFIG_HASH).isEmpty()
                 && !own.label(Labels.CONFIG_HASH).equals(wanted.spec().labels().get(Labels.CONFIG_HASH))) {
             replace(draft, network, own, wanted);

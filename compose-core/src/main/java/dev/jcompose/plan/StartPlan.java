@@ -2,6 +2,7 @@ package dev.jcompose.plan;
 
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
+import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.source.ComposeException;
 import java.util.List;
 
@@ -18,28 +19,29 @@ public final class StartPlan {
      * @param await
      *            whether to wait until every service is running or healthy
      * @throws NothingToStartException
-     *             if a named service, or the project, has no container
+     *             if the project has no container
      */
     public static Plan of(Project project, Observation seen, List<String> services, boolean await) {
         ServiceSelection selection = ServiceSelection.of(project, services,
                 ServiceSelection.Direction.WITH_DEPENDENCIES);
-        if (selection.taking().stream().allMatch(name -> seen.containersOf(name).isEmpty())
+        if (seen.containers().stream().allMatch(ObservedContainer::oneOff)
                 && selection.taking().stream().noneMatch(name -> isProvided(project, name))) {
             throw new NothingToStartException(services.isEmpty()
                     ? "no container found for project \"" + project.name() + "\": not found; create them with: up -d"
-                    : "service \"" + services.getFirst() + "\" has no container to start");
-        }
-        for (String name : services) {
-            if (seen.containersOf(name).isEmpty() && !isProvided(project, name)) {
-                throw new NothingToStartException("service \"" + name + "\" has no container to start");
-            }
+                    : nothingOf(services.getFirst()));
         }
         UpOptions d = UpOptions.DEFAULTS;
         UpOptions options = new UpOptions(services, d.recreate(), d.recreateDependencies(), false, true, d.scale(),
                 false, true, false, null, await, d.allowDataLoss());
         UpDraft draft = new UpDraft(project, seen, options, ResourceNames.of(project), selection);
         StartSteps.add(draft);
+        services.stream().filter(name -> seen.containersOf(name).isEmpty() && !isProvided(project, name))
+                .forEach(name -> draft.plan.notice(nothingOf(name)));
         return draft.plan.build();
+    }
+
+    private static String nothingOf(String service) {
+        return "service \"" + service + "\" has no container to start";
     }
 
     private static boolean isProvided(Project project, String service) {

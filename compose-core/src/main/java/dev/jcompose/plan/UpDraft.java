@@ -99,7 +99,7 @@ final class UpDraft {
                 ? containers
                 : present.getOrDefault(service, List.of()).stream()
                         .map(container -> new PlannedContainer(new ContainerRef(container.name(), container.id()),
-                                container.number(), container.isRunning(), "", List.of()))
+                                container.number(), container.isAtWork(), "", List.of()))
                         .toList();
     }
 

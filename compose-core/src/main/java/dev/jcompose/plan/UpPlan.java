@@ -16,7 +16,7 @@ public final class UpPlan {
      * Plans.
      *
      * @throws UnknownServiceException
-     *             if the options name a service that the project does not have
+     *             if the options name a service that the project does not have, or scale one that takes no part
      * @throws dev.jcompose.source.ComposeException
      *             if it can be known beforehand that it cannot work, such as where an external network is missing
      */
@@ -30,6 +30,10 @@ public final class UpPlan {
                 options.withDependencies()
                         ? ServiceSelection.Direction.WITH_DEPENDENCIES
                         : ServiceSelection.Direction.ALONE);
+        options.scale().keySet().stream().filter(name -> !selection.taking().contains(name)).findFirst()
+                .ifPresent(name -> {
+                    throw new UnknownServiceException(name, selection.taking());
+                });
         UpDraft draft = new UpDraft(project, seen, options, names, selection);
         OrphanSteps.add(draft);
         NetworkSteps.add(draft);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Networks.NetworkFilter;
 import dev.jcompose.engine.Specs;
@@ -69,6 +70,20 @@ class AftermathTest {
     }
 
     @Test
+    void what_was_to_stop_has_ended_for_those_who_care() {
+        create("web");
+        engine.containers().start("web");
+        brokenOff(request(Journal.Kind.STOP_CONTAINER, "web", "0"));
+
+        try (ProjectLock lock = take()) {
+            lock.settle(engine, true);
+        }
+        assertEquals(ContainerStatus.RUNNING, engine.containers().inspect("web").state().status());
+        settle();
+        assertEquals(ContainerStatus.EXITED, engine.containers().inspect("web").state().status());
+    }
+
+    @Test
     void what_was_answered_is_of_no_concern() {
         create("web");
         Journal.Request removal = request(Journal.Kind.REMOVE_CONTAINER, "web", "true");
@@ -106,7 +121,7 @@ class AftermathTest {
 
     private void settle() {
         try (ProjectLock lock = take()) {
-            lock.settle(engine);
+            lock.settle(engine, false);
         }
     }
 

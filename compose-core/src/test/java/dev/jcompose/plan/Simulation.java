@@ -13,6 +13,7 @@ import dev.jcompose.model.Mount;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.ObservedContainer;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,7 +58,9 @@ final class Simulation {
     }
 
     private Observation observation() {
-        return new Observation(containers.values().stream().map(ObservedContainer::of).toList(),
+        List<ContainerSummary> youngestFirst = containers.values().stream()
+                .sorted(Comparator.comparing(ContainerSummary::id).reversed()).toList();
+        return new Observation(ObservedContainer.of(youngestFirst),
                 List.copyOf(networks.values()), List.copyOf(volumes.values()), images);
     }
 
