@@ -177,6 +177,23 @@ class RunIT {
         assertMistake("--timeout", "run", "--timeout", "soon", "db");
     }
 
+    @Test
+    void a_volume_that_no_file_declares_is_one_of_the_engine() throws IOException {
+        String volume = cli.project + "-free";
+        try {
+            for (String script : List.of("echo kept > /x/y", "cat /x/y")) {
+                Cli.Result result = cli.run("run", "--rm", "--quiet", "-T", "--no-deps", "-v", volume + ":/x", "db",
+                        "sh", "-c", script);
+                assertEquals(script.startsWith("cat") ? "kept\n" : "", result.out(), result.err());
+            }
+        } finally {
+            assertContainers(List.of());
+            try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment(System.getenv()))) {
+                engine.volumes().remove(volume, false);
+            }
+        }
+    }
+
     private void assertMistake(String named, String... words) {
         Cli.Result result = cli.run(words);
         assertEquals(1, result.code(), result.out());

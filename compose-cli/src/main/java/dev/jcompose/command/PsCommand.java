@@ -55,7 +55,7 @@ public final class PsCommand extends Command {
                         ? all.on() || container.isRunning()
                         : states.contains(container.status().text()))
                 .filter(container -> services.values().isEmpty()
-                        ? orphans.on() || known.services().contains(container.service())
+                        ? orphans.on() || session.isByName() || known.services().contains(container.service())
                         : services.values().contains(container.service()))
                 .sorted(Comparator.comparing(ObservedContainer::name)).toList();
         if (quiet.on()) {

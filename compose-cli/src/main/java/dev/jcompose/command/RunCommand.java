@@ -281,7 +281,7 @@ public final class RunCommand extends Command {
     }
 
     private RunOptions options(Session session, Project project, boolean terminal) {
-        ShortForms shortForms = ShortForms.read(session, project, publish.values(), volumes.values(),
+        ShortForms shortForms = ShortForms.read(session, publish.values(), volumes.values(),
                 entrypoint.value());
         return new RunOptions(service.required(), command.values().isEmpty() ? null : command.values(),
                 shortForms.entrypoint(),

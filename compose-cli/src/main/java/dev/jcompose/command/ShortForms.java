@@ -1,11 +1,11 @@
 package dev.jcompose.command;
 
 import dev.jcompose.load.ComposeLoader;
+import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.LoadRequest;
 import dev.jcompose.load.LocalFiles;
 import dev.jcompose.model.Mount;
 import dev.jcompose.model.Networking.Port;
-import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.source.InvalidProjectException;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Ports, mounts and an entrypoint in the short form that Compose files know, given on the command line. The loader is
- * asked to read them, as a project of their own, so that they mean what they would mean in a file.
+ * asked to read them, as a project of their own, so that they mean what they would mean in a file; a volume that no
+ * file declares is one of the engine's, by that name.
  *
  * @param entrypoint
  *            null where none is given
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record ShortForms(List<Port> ports, List<Mount> mounts, @Nullable List<String> entrypoint) {
     private static final String SERVICE = "run";
 
-    static ShortForms read(Session session, Project project, List<String> ports, List<String> volumes,
+    static ShortForms read(Session session, List<String> ports, List<String> volumes,
             @Nullable String entrypoint) {
         if (ports.isEmpty() && volumes.isEmpty() && entrypoint == null) {
             return new ShortForms(List.of(), List.of(), null);
@@ -37,11 +38,6 @@ record ShortForms(List<Port> ports, List<Mount> mounts, @Nullable List<String> e
         if (entrypoint != null) {
             text.append("    entrypoint: ").append(quoted(entrypoint)).append('\n');
         }
-        text.append("volumes:\n");
-        project.volumes().keySet().forEach(key -> text.append("  ").append(quoted(key)).append(": {}\n"));
-        if (project.volumes().isEmpty()) {
-            text.append("  {}\n");
-        }
         Service read = service(session.directory(), text.toString());
         return new ShortForms(read.networking().ports(), read.mounts().volumes(), read.process().entrypoint());
     }
@@ -49,6 +45,7 @@ record ShortForms(List<Port> ports, List<Mount> mounts, @Nullable List<String> e
     private static Service service(Path folder, String text) {
         try {
             return ComposeLoader.load(LoadRequest.in(folder).withFiles(List.of("-")).withProjectDirectory(folder)
+                    .withOptions(LoadOptions.DEFAULTS.checkConsistency(false))
                     .withSource(new LocalFiles(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))))
                     .project().service(SERVICE).orElseThrow();
         } catch (InvalidProjectException e) {

@@ -11,8 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,10 @@ final class Following implements AutoCloseable {
     /** How long something else may take to start what it has made. */
     private static final Duration GRACE_OF_CREATED = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    /** How long the event of an end may come after the end of the logs. */
+    private static final Duration LATEST_END = Duration.ofSeconds(5);
+    /** How long the event of a start may come after the first lines. */
+    private static final Duration LATEST_START = Duration.ofSeconds(2);
 
     private final Engine engine;
     private final String project;
@@ -39,7 +45,12 @@ final class Following implements AutoCloseable {
     private final Map<String, LogReader> followed = new HashMap<>();
     /** Containers that have started again while their last run was still being read. */
     private final Map<String, Restart> again = new HashMap<>();
+    /** What was read of containers that are not followed just now. */
     private final Map<String, Recent> history = new ConcurrentHashMap<>();
+    /** Containers of whose end the events have told while they were still being read. */
+    private final Set<String> toldEnded = new HashSet<>();
+    /** Containers that were read to their end, of which the events have not told it yet, nor why. */
+    private final Set<String> endsToHear = new HashSet<>();
     private boolean wasStopped;
     private boolean closed;
     private volatile @Nullable CloseableIterator<EngineEvent> events;
@@ -63,7 +74,7 @@ final class Following implements AutoCloseable {
      *            the last lines of the containers that there are, by id
      */
     void goOn(Map<String, Recent> known) {
-        history.putAll(known);
+        known.forEach(history::putIfAbsent);
         CloseableIterator<EngineEvent> starts = events;
         if (starts != null) {
             Thread.ofVirtual().name("logs-events").start(() -> watch(starts));
@@ -71,15 +82,21 @@ final class Following implements AutoCloseable {
         awaitEnd();
     }
 
-    /** Follows a container, after what is known of it. */
+    /** Follows a container that runs since before, after what is known of it. */
     void add(ObservedContainer container, Recent recent) {
-        Instant from = recent.from();
-        LogOptions all = new LogOptions(true, true, true, true, null, query.since(), query.until());
+        boolean nothingOld = wantsNothingOld() && recent.from() == null;
+        follow(container, recent, nothingOld ? 0 : null);
+    }
+
+    private boolean wantsNothingOld() {
         Integer tail = query.tail();
-        boolean nothingOld = from == null && tail != null && tail == 0;
-        LogOptions options = from != null
-                ? all.since(from)
-                : nothingOld ? new LogOptions(true, true, true, true, 0, query.since(), query.until()) : all;
+        return tail != null && tail == 0;
+    }
+
+    private void follow(ObservedContainer container, Recent recent, @Nullable Integer tail) {
+        Instant from = recent.from();
+        LogOptions all = new LogOptions(true, true, true, true, tail, query.since(), query.until());
+        LogOptions options = from == null ? all : all.since(from);
         Recent.Again seen = recent.again();
         lock.lock();
         try {
@@ -92,7 +109,8 @@ final class Following implements AutoCloseable {
             }
             LogReader reader = new LogReader(engine, container, options);
             followed.put(container.id(), reader);
-            Thread.ofPlatform().daemon().name("logs-" + container.name()).start(() -> drain(reader, seen));
+            toldEnded.remove(container.id());
+            Thread.ofPlatform().daemon().name("logs-" + container.name()).start(() -> drain(reader, recent, seen));
             changed.signalAll();
         } catch (EngineException gone) {
             // It was removed, or its logs cannot be read, which was told with its history.
@@ -101,7 +119,7 @@ final class Following implements AutoCloseable {
         }
     }
 
-    private void drain(LogReader reader, Recent.Again seen) {
+    private void drain(LogReader reader, Recent before, Recent.Again seen) {
         Recent recent = new Recent();
         try {
             for (LogLine line = reader.next(); line != null; line = reader.next()) {
@@ -114,7 +132,7 @@ final class Following implements AutoCloseable {
             // The container was removed, or we were closed: there is no more to read.
         } finally {
             reader.close();
-            ended(reader, recent);
+            ended(reader, recent.last() == null ? before : recent);
         }
     }
 
@@ -130,17 +148,22 @@ final class Following implements AutoCloseable {
     }
 
     private void ended(LogReader reader, Recent recent) {
+        String id = reader.container().id();
+        history.put(id, recent);
         Restart restarted;
         lock.lock();
         try {
-            followed.remove(reader.container().id());
-            restarted = again.remove(reader.container().id());
+            followed.remove(id);
+            restarted = again.remove(id);
+            if (!toldEnded.remove(id)) {
+                endsToHear.add(id);
+            }
             changed.signalAll();
         } finally {
             lock.unlock();
         }
         if (restarted != null) {
-            add(restarted.container(), recent.last() == null ? restarted.before() : recent);
+            follow(restarted.container(), recent.last() == null ? restarted.before() : recent, null);
         }
     }
 
@@ -153,6 +176,8 @@ final class Following implements AutoCloseable {
                 switch (event.action()) {
                     case "start" -> started(event);
                     case "kill", "stop" -> stopped(true);
+                    case "die" -> toldEnd(event.id());
+                    case "destroy" -> history.remove(event.id());
                     default -> {
                         // Everything else writes nothing.
                     }
@@ -165,15 +190,34 @@ final class Following implements AutoCloseable {
 
     private void started(EngineEvent event) {
         stopped(false);
-        Recent read = history.remove(event.id());
-        Instant last = read == null ? null : read.last();
-        Recent before = read == null || last == null || last.isBefore(event.time())
-                ? Recent.at(event.time().minusNanos(1))
-                : read;
+        Recent before = before(event);
         for (ObservedContainer container : Logs.containers(engine, project, query)) {
             if (container.id().equals(event.id())) {
-                add(container, before);
+                follow(container, before, null);
             }
+        }
+    }
+
+    /** What precedes the lines of a run; it may have written some before the event of its start. */
+    private Recent before(EngineEvent start) {
+        Recent read = history.get(start.id());
+        boolean someUnread = read != null && read.last() == null && wantsNothingOld();
+        if (someUnread) {
+            return Recent.at(start.time().minus(LATEST_START));
+        }
+        return read == null ? new Recent() : read;
+    }
+
+    private void toldEnd(String id) {
+        lock.lock();
+        try {
+            if (followed.containsKey(id)) {
+                toldEnded.add(id);
+            }
+            endsToHear.remove(id);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -200,6 +244,7 @@ final class Following implements AutoCloseable {
                         idleSince = System.nanoTime();
                         continue;
                     }
+                    hearOfEnds();
                 } finally {
                     lock.unlock();
                 }
@@ -213,6 +258,16 @@ final class Following implements AutoCloseable {
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** An event that tells of an end comes after those that tell whether something else has made an end of it. */
+    private void hearOfEnds() throws InterruptedException {
+        for (long left = LATEST_END.toNanos(); left > 0 && !closed && !endsToHear.isEmpty() && followed.isEmpty();) {
+            left = changed.awaitNanos(left);
+        }
+        if (followed.isEmpty()) {
+            endsToHear.clear();
         }
     }
 

@@ -1,0 +1,104 @@
+package dev.jcompose;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code logs --follow} while containers come and go. */
+@Timeout(240)
+class LogsIT {
+    private static final int WRITERS = 20;
+    private static final int LINES = 500;
+    private static final String FILE = """
+            services:
+              web:
+                image: busybox
+                command: sh -c 'echo "$$WORD"; exec sleep 600'
+                environment: {WORD: first}
+                network_mode: none
+                stop_grace_period: 0s
+              writer:
+                image: busybox
+                command: sh -c 'for i in $$(seq 500); do echo "$$i äöü"; done'
+                network_mode: none
+                profiles: [writers]
+            """;
+
+    @TempDir
+    Path folder = Path.of("");
+    private EngineCli cli = new EngineCli(folder);
+
+    @BeforeEach
+    void up() throws IOException {
+        cli = new EngineCli(folder).file("compose.yaml", FILE);
+        succeed("up", "--detach");
+    }
+
+    @AfterEach
+    void down() {
+        cli.run("--profile", "*", "down", "--timeout", "0");
+    }
+
+    private void succeed(String... words) {
+        Cli.Result result = cli.run(words);
+        assertEquals(0, result.code(), result::err);
+    }
+
+    /** Follows the logs with little memory. */
+    private Process follow() throws IOException {
+        ProcessBuilder program = new ProcessBuilder(Program.words(cli.line("--profile", "*", "logs", "--follow")))
+                .directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
+        program.environment().put("JDK_JAVA_OPTIONS", "-Xmx48m");
+        return program.start();
+    }
+
+    @Test
+    void containers_are_followed_through_restarts_when_made_anew_and_when_more_come() throws Exception {
+        Process logs = follow();
+        BufferedReader out = logs.inputReader();
+        assertEquals("web-1  | first", out.readLine());
+        succeed("restart", "web");
+        assertEquals("web-1  | first", out.readLine());
+        cli.file("compose.yaml", FILE.replace("first", "second"));
+        succeed("up", "--detach");
+        assertEquals("web-1  | second", out.readLine());
+        succeed("up", "--detach", "--scale", "web=2");
+        assertEquals("web-2  | second", out.readLine());
+        succeed("down");
+        assertEquals(List.of(), out.lines().toList());
+        assertEquals(0, logs.waitFor());
+    }
+
+    @Test
+    void no_line_of_many_writers_is_lost_or_broken() throws Exception {
+        Process logs = follow();
+        BufferedReader out = logs.inputReader();
+        assertEquals("web-1  | first", out.readLine());
+        // The engine waits 20 seconds for followers that lag behind the end of a container.
+        Future<List<String>> following = CompletableFuture.supplyAsync(() -> out.lines().toList());
+        succeed("up", "--detach", "--scale", "writer=" + WRITERS, "writer");
+        succeed("wait", "writer");
+        succeed("stop", "web");
+        Map<String, List<String>> lines = following.get().stream().map(line -> line.split(" +\\| ", 2))
+                .collect(Collectors.groupingBy(parts -> parts[0], Collectors.mapping(parts -> parts[1],
+                        Collectors.toList())));
+        List<String> written = IntStream.rangeClosed(1, LINES).mapToObj(i -> i + " äöü").toList();
+        for (int i = 1; i <= WRITERS; i++) {
+            assertEquals(written, lines.getOrDefault("writer-" + i, List.of()), "writer-" + i);
+        }
+        assertEquals(0, logs.waitFor());
+    }
+}
