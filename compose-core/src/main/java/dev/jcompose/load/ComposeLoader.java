@@ -96,6 +96,11 @@ public final class ComposeLoader {
         Selection selection = Selection.ofProfiles(tree, project.profiles());
         if (context.options().checkConsistency()) {
             Check.run(selection.tree(), selection.disabled(), context.options().normalize(), context.problems());
+            if (!context.problems().errors().isEmpty()) {
+                // What these find does not depend on what was found already: all shall be told at once.
+                Check.containerNames(selection.tree(), context.problems());
+                readFiles(selection.tree(), environment, context);
+            }
             context.throwIfAny();
         }
         selection = selection.of(request.services(), project.profiles());
@@ -105,9 +110,13 @@ public final class ComposeLoader {
         if (context.options().checkConsistency()) {
             Check.containerNames(selection.tree(), context.problems());
         }
+        return new Selection(readFiles(selection.tree(), environment, context), selection.disabled());
+    }
+
+    private static Mapping readFiles(Mapping tree, Environment environment, LoadContext context) {
         Mapping resolved = context.options().resolveEnvironment()
-                ? EnvFiles.environments(selection.tree(), environment, context)
-                : selection.tree();
-        return new Selection(EnvFiles.labels(resolved, environment, context), selection.disabled());
+                ? EnvFiles.environments(tree, environment, context)
+                : tree;
+        return EnvFiles.labels(resolved, environment, context);
     }
 }

@@ -129,9 +129,10 @@ final class EnvFiles {
         try {
             return context.read(location);
         } catch (NoSuchFileException e) {
-            context.error(reference, path, "no such file: " + context.display(location), "");
+            context.error(reference, path, "no such file: " + context.display(location),
+                    Neighbours.hint(location, context.source()));
         } catch (IOException e) {
-            context.unreadable(context.display(location), reference, path, e);
+            context.unreadable(location, reference, path, e);
         }
         return null;
     }

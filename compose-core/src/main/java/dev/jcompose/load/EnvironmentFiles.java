@@ -72,7 +72,8 @@ final class EnvironmentFiles {
         try {
             return DotEnv.read(name, request.source().read(file.normalize()), known, earlier, problems);
         } catch (NoSuchFileException e) {
-            error(name, "no such env file", "looked for " + file.normalize());
+            String near = Neighbours.hint(file.normalize(), request.source());
+            error(name, "no such env file", near.isEmpty() ? "looked for " + file.normalize() : near);
         } catch (IOException e) {
             error(name, String.valueOf(e.getMessage()), "");
         }

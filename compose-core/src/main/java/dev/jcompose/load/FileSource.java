@@ -3,6 +3,7 @@ package dev.jcompose.load;
 import dev.jcompose.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Where the loader gets files from. Paths are absolute. Implementations need not be safe for use by several threads
@@ -32,6 +33,11 @@ public interface FileSource {
 
     /** Whether there is a folder at a path. */
     boolean isDirectory(Path path);
+
+    /** The names of what is in a folder, in any order; none where it is no folder or cannot be listed. */
+    default List<String> names(Path folder) {
+        return List.of();
+    }
 
     /** The path with its symbolic links followed; the path itself where there is nothing. */
     Path resolveLinks(Path path);

@@ -162,7 +162,7 @@ final class Include {
         try {
             return DotEnv.read(name, context.read(file), layer.environment(), earlier, context.problems());
         } catch (IOException e) {
-            context.unreadable(name, reference, path, e);
+            context.unreadable(file, reference, path, e);
             return earlier;
         }
     }

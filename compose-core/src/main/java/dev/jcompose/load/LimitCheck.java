@@ -30,7 +30,8 @@ final class LimitCheck {
         @Nullable
         Node replicas = Tree.get(service, "deploy", "replicas");
         if (scale != null && replicas instanceof Scalar && Tree.number(scale) != Tree.number(replicas)) {
-            at.key("scale").error(scale, Tree.text(scale) + " but deploy.replicas is " + Tree.text(replicas),
+            at.key("scale").error(scale, Tree.text(scale) + " but deploy.replicas is " + Tree.text(replicas)
+                    + ", at " + replicas.position(),
                     "keep one of them");
         }
         if (scale != null && Tree.number(scale) < 0) {
@@ -44,7 +45,9 @@ final class LimitCheck {
         @Nullable
         Node name = service.get("container_name");
         if (count != null && Tree.number(count) > 1 && name != null && !Tree.text(name).isEmpty()) {
-            at.key("container_name").error(name, "one name for " + Tree.text(count) + " containers",
+            at.key("container_name").error(name, "one name for " + Tree.text(count)
+                    + " containers, which " + (scale != null ? "scale" : "deploy.replicas") + " asks for at "
+                    + count.position(),
                     "remove container_name, or run one container");
         }
     }
@@ -62,7 +65,8 @@ final class LimitCheck {
         if (Tree.number(own) != Tree.number(other)) {
             String path = "deploy.resources." + side + "." + limit;
             at.key(attribute).error(own, Tree.text(own) + " but " + path + " is "
-                    + (other == null ? "not set" : Tree.text(other)), "keep one of them, or make them equal");
+                    + (other == null ? "not set" : Tree.text(other) + ", at " + other.position()),
+                    "keep one of them, or make them equal");
         }
     }
 

@@ -118,7 +118,7 @@ final class LoadContext {
         } catch (InvalidProjectException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {
-            unreadable(name, reference, path, e);
+            unreadable(file, reference, path, e);
         }
         return List.of();
     }
@@ -131,21 +131,28 @@ final class LoadContext {
         } catch (InvalidProjectException e) {
             e.problems().forEach(problems::add);
         } catch (IOException e) {
-            unreadable(name, null, YamlPath.ROOT, e);
+            problems.add(Problem.error(new Position(name, 1, 1), YamlPath.ROOT, String.valueOf(e.getMessage())));
         }
         return List.of();
     }
 
-    /** Adds that a file cannot be read, and why. */
-    void unreadable(String name, @Nullable Node reference, YamlPath path, IOException e) {
+    /**
+     * Adds that a file cannot be read, and why.
+     *
+     * @param reference
+     *            the value that names the file; null if no value does
+     */
+    void unreadable(Path file, @Nullable Node reference, YamlPath path, IOException e) {
+        String name = display(file);
         String reason = switch (e) {
             case NoSuchFileException missing -> "no such file";
             case AccessDeniedException denied -> "cannot be read: permission denied";
             default -> String.valueOf(e.getMessage());
         };
+        String hint = e instanceof NoSuchFileException ? Neighbours.hint(file.normalize(), source) : "";
         problems.add(reference == null
-                ? Problem.error(new Position(name, 1, 1), path, reason)
-                : Problem.error(reference.position(), path, name + ": " + reason));
+                ? Problem.error(new Position(name, 1, 1), path, reason, hint)
+                : Problem.error(reference.position(), path, name + ": " + reason, hint));
     }
 
     /** The file of that name may use what docker compose 2.40 does not read. */

@@ -2,12 +2,17 @@ package dev.jcompose.load;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The files of this machine. */
 public final class LocalFiles implements FileSource {
+    private static final int MOST_NAMES = 1_000;
+
     private final InputStream standardInput;
 
     /** Files, with nothing on the standard input. */
@@ -55,6 +60,15 @@ public final class LocalFiles implements FileSource {
     @Override
     public boolean isDirectory(Path path) {
         return Files.isDirectory(path);
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.limit(MOST_NAMES).map(entry -> String.valueOf(entry.getFileName())).toList();
+        } catch (IOException | UncheckedIOException e) {
+            return List.of();
+        }
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Files that exist only as text, for tests and for programs that put projects together. Immutable. */
@@ -52,6 +53,13 @@ public final class MemoryFiles implements FileSource {
     public boolean isDirectory(Path path) {
         Path folder = path.normalize();
         return files.keySet().stream().anyMatch(file -> file.startsWith(folder) && !file.equals(folder));
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        Path normal = folder.normalize();
+        return files.keySet().stream().filter(file -> file.startsWith(normal) && !file.equals(normal))
+                .map(file -> file.getName(normal.getNameCount()).toString()).distinct().toList();
     }
 
     @Override

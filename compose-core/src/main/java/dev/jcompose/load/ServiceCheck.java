@@ -44,13 +44,16 @@ final class ServiceCheck {
             return;
         }
         Node inline = build.get("dockerfile_inline");
-        if (inline != null && !Tree.text(inline).isEmpty() && !Tree.text(build.get("dockerfile")).isEmpty()) {
-            at.key("build").key("dockerfile_inline").error(inline, "excludes dockerfile", "keep one of them");
+        if (inline != null && !Tree.text(inline).isEmpty() && build.get("dockerfile") instanceof Scalar file
+                && !file.text().isEmpty()) {
+            at.key("build").key("dockerfile_inline").error(inline, "excludes dockerfile, at " + file.position(),
+                    "keep one of them");
         }
         List<String> platforms = Tree.items(build.get("platforms")).stream().map(Tree::text).toList();
         if (service.get("platform") instanceof Scalar platform && !platform.text().isEmpty() && !platforms.isEmpty()
                 && !platforms.contains(platform.text())) {
-            at.key("platform").error(platform, "'" + platform.text() + "' is not among build.platforms",
+            at.key("platform").error(platform, "'" + platform.text() + "' is not among build.platforms, at "
+                    + build.keyPosition("platforms"),
                     "built for: " + String.join(", ", platforms));
         }
     }
@@ -58,7 +61,8 @@ final class ServiceCheck {
     private void networks() {
         if (service.get("network_mode") instanceof Scalar mode && !mode.text().isEmpty()
                 && !Tree.entries(service.get("networks")).isEmpty()) {
-            at.key("network_mode").error(mode, "excludes networks", "keep one of them");
+            at.key("network_mode").error(mode, "excludes networks, at " + service.keyPosition("networks"),
+                    "keep one of them");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.jcompose.load;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Files that are in one folder and claim to be in another, as recorded results spell it. */
 final class RelocatedFiles implements FileSource {
@@ -36,6 +37,11 @@ final class RelocatedFiles implements FileSource {
     @Override
     public boolean isDirectory(Path path) {
         return files.isDirectory(real(path));
+    }
+
+    @Override
+    public List<String> names(Path folder) {
+        return files.names(real(folder));
     }
 
     @Override
