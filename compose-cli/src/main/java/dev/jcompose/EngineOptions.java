@@ -4,6 +4,8 @@ import dev.jcompose.engine.docker.DockerHost;
 import dev.jcompose.engine.docker.TlsFiles;
 import dev.jcompose.option.GlobalOptions;
 import dev.jcompose.option.Text;
+import dev.jcompose.option.UsageException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,7 +15,12 @@ final class EngineOptions {
     private EngineOptions() {
     }
 
-    /** Where the engine is. */
+    /**
+     * Where the engine is.
+     *
+     * @throws UsageException
+     *             if an option names a file that is not there
+     */
     static DockerHost host(Map<String, String> environment, GlobalOptions options) {
         DockerHost host = DockerHost.fromEnvironment(environment(environment, options));
         TlsFiles usual = host.tls();
@@ -49,6 +56,13 @@ final class EngineOptions {
     }
 
     private static Path file(Text option, Path usual) {
-        return option.given() ? Path.of(option.required()) : usual;
+        if (!option.given()) {
+            return usual;
+        }
+        Path file = Path.of(option.required());
+        if (!Files.isRegularFile(file)) {
+            throw new UsageException(option.name() + ": there is no file " + file);
+        }
+        return file;
     }
 }

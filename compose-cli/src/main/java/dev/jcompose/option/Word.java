@@ -39,7 +39,7 @@ abstract class Word {
     }
 
     /** The form that messages use: the long one, if there is one. */
-    String name() {
+    public String name() {
         return names.isEmpty() ? label : names.getLast();
     }
 
