@@ -100,10 +100,10 @@ public record ObservedContainer(ContainerSummary summary, String name, String se
                 .anyMatch(id -> id.equals(network.id()) || id.equals(network.name()));
     }
 
-    /** Whether it was started on a network of that name, which need not be there any more. */
-    public boolean wasOn(String networkName) {
+    /** Whether it was never started, and will be on a network of that name then: whichever has the name. */
+    public boolean isToBeOn(String networkName) {
         Endpoint endpoint = summary.networks().get(networkName);
-        return endpoint != null && !endpoint.networkId().isEmpty();
+        return endpoint != null && endpoint.networkId().isEmpty();
     }
 
     /** Whether the volume of that name is mounted. */

@@ -70,7 +70,7 @@ final class Divergence {
             String name = draft.networkName(key);
             List<NetworkDetails> found = draft.seen.networksNamed(name);
             boolean on = found.stream().anyMatch(container::isOn);
-            if (!on && (container.isRunning() || container.wasOn(name))) {
+            if (!on && (container.isRunning() || !container.isToBeOn(name))) {
                 return "not connected to network " + name;
             }
         }

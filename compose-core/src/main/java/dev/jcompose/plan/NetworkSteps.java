@@ -82,6 +82,15 @@ final class NetworkSteps {
             if (!container.isOn(own)) {
                 continue;
             }
+            Step removed = draft.removed(container.id());
+            if (removed != null) {
+                free.add(removed);
+                continue;
+            }
+            if (container.oneOff() && draft.options.removeOrphans()) {
+                free.add(draft.removeNow(container, cause, List.of())); // It has ended now, and would go the next time.
+                continue;
+            }
             ContainerRef ref = new ContainerRef(container.name(), container.id());
             List<Step> before = List.of();
             if (container.isRunning()) {

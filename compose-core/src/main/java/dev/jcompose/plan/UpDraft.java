@@ -30,6 +30,7 @@ final class UpDraft {
     private final Map<String, List<PlannedContainer>> planned = new HashMap<>();
     private final Map<String, Detached> detached = new HashMap<>();
     private final Map<String, Step> renamed = new HashMap<>();
+    private final Map<String, Step> removed = new HashMap<>();
     private final Set<String> gone = new HashSet<>();
     private final List<Runnable> atEnd = new ArrayList<>();
     private final Map<String, List<ObservedContainer>> present;
@@ -50,8 +51,20 @@ final class UpDraft {
         if (options.rollback()) {
             atEnd.add(() -> Removal.add(plan, container, cause, options.timeout(), preStop, false, plan.all()));
         } else {
-            Removal.add(plan, container, cause, options.timeout(), preStop, false);
+            removeNow(container, cause, preStop);
         }
+    }
+
+    /** Stops and removes a container whatever is asked for, once; gives the last of the steps. */
+    Step removeNow(ObservedContainer container, String cause, List<Hook> preStop) {
+        return removed.computeIfAbsent(container.id(),
+                id -> Removal.add(plan, container, cause, options.timeout(), preStop, false));
+    }
+
+    /** The step that removes a container, if there is one already. */
+    @Nullable
+    Step removed(String containerId) {
+        return removed.get(containerId);
     }
 
     /** What is to be added when all other steps are there. */

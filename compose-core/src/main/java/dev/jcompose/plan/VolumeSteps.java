@@ -60,7 +60,7 @@ final class VolumeSteps {
         List<Step> free = new ArrayList<>();
         for (ObservedContainer container : draft.seen.containers()) {
             if (container.mountsVolume(volume.name())) {
-                free.add(Removal.add(draft.plan, container, cause, draft.options.timeout(), List.of(), false));
+                free.add(draft.removeNow(container, cause, List.of()));
                 draft.gone(container.id());
             }
         }

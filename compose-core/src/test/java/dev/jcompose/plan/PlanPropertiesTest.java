@@ -3,18 +3,12 @@ package dev.jcompose.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.Labels;
-import dev.jcompose.engine.NetworkDetails;
-import dev.jcompose.engine.VolumeDetails;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
-import dev.jcompose.observe.ObservedContainer;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -27,10 +21,27 @@ class PlanPropertiesTest {
     void after_a_plan_was_carried_out_there_is_nothing_left_to_do() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Project project = Shop.of(RandomProject.yaml(seed, 0));
-            Plan plan = UpPlan.of(project, anything(seed), allowed());
-            Observation after = Simulation.after(anything(seed), plan);
+            Plan plan = UpPlan.of(project, RandomState.of(seed), allowed());
+            Observation after = Simulation.after(RandomState.of(seed), plan);
 
             assertEquals("", changes(UpPlan.of(project, after, allowed())), "seed " + seed + "\n" + plan);
+        }
+    }
+
+    @Test
+    void a_plan_that_is_broken_off_anywhere_is_mended_by_the_next() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            Project project = Shop.of(RandomProject.yaml(seed, 0));
+            Observation before = RandomState.of(seed);
+            Plan first = UpPlan.of(project, before, allowed());
+            int done = new Random(seed).nextInt(first.steps().size() + 1);
+            Observation half = Simulation.after(before,
+                    new Plan(first.steps().subList(0, done), List.of(), List.of()));
+            Plan second = UpPlan.of(project, half, allowed());
+            Observation after = Simulation.after(half, second);
+
+            assertEquals("", changes(UpPlan.of(project, after, allowed())),
+                    "seed " + seed + ", after " + done + " of\n" + first + "and\n" + second);
         }
     }
 
@@ -38,7 +49,7 @@ class PlanPropertiesTest {
     void after_down_there_is_nothing_left_to_take_down() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Project project = Shop.of(RandomProject.yaml(seed, 0));
-            Observation before = anything(seed);
+            Observation before = RandomState.of(seed);
             Observation after = Simulation.after(before, DownPlan.of(project, before, everything()));
 
             assertEquals("", changes(DownPlan.of(project, after, everything())), "seed " + seed);
@@ -50,7 +61,7 @@ class PlanPropertiesTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             Project project = Shop.of(RandomProject.yaml(seed, 0));
             Project other = Shop.of(RandomProject.yaml(seed, seed + 1));
-            Observation seen = anything(seed);
+            Observation seen = RandomState.of(seed);
 
             assertEquals(placeless(UpPlan.of(project, seen, allowed())), placeless(UpPlan.of(other, seen, allowed())));
             assertEquals(DownPlan.of(project, seen, everything()).toString(),
@@ -64,7 +75,7 @@ class PlanPropertiesTest {
     void nothing_is_removed_that_the_project_does_not_own() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Project project = Shop.of(RandomProject.yaml(seed, 0));
-            Observation seen = anything(seed);
+            Observation seen = RandomState.of(seed);
             Set<String> owned = owned(seen);
 
             List<Plan> plans = List.of(UpPlan.of(project, seen, allowed()), DownPlan.of(project, seen, everything()));
@@ -81,7 +92,7 @@ class PlanPropertiesTest {
     void every_step_comes_after_those_it_depends_on() {
         for (long seed = 0; seed < SEEDS; seed++) {
             Project project = Shop.of(RandomProject.yaml(seed, 0));
-            Plan plan = UpPlan.of(project, anything(seed), allowed());
+            Plan plan = UpPlan.of(project, RandomState.of(seed), allowed());
             Set<Integer> before = new HashSet<>();
             plan.steps().forEach(step -> {
                 assertTrue(before.containsAll(step.dependsOn()), plan::toString);
@@ -91,7 +102,7 @@ class PlanPropertiesTest {
     }
 
     private static UpOptions allowed() {
-        return UpOptions.DEFAULTS.withAllowedDataLoss(Set.of("shop_data"));
+        return UpOptions.DEFAULTS.withAllowedDataLoss(Set.of("shop_data")).withRemoveOrphans(true);
     }
 
     private static DownOptions everything() {
@@ -101,42 +112,6 @@ class PlanPropertiesTest {
     /** Awaiting is no change. */
     private static String changes(Plan plan) {
         return plan.isEmpty() ? "" : plan.toString();
-    }
-
-    /** What another version of the project has left, with some of it stopped, beside what belongs to others. */
-    private static Observation anything(long seed) {
-        Random random = new Random(seed);
-        Observation seen = withForeign(Observation.NOTHING);
-        if (random.nextInt(4) > 0) {
-            long earlier = random.nextInt(3) == 0 ? seed : seed + 1_000;
-            seen = Simulation.after(seen,
-                    UpPlan.of(Shop.of(RandomProject.yaml(earlier, 7)), seen, UpOptions.DEFAULTS));
-            for (ObservedContainer container : seen.containers()) {
-                if (random.nextInt(4) == 0) {
-                    seen = Simulation.with(seen, container.name(), ContainerStatus.EXITED);
-                }
-            }
-        }
-        return seen;
-    }
-
-    private static Observation withForeign(Observation seen) {
-        List<NetworkDetails> networks = new ArrayList<>(seen.networks());
-        networks.add(network("shared", Map.of()));
-        networks.add(network("other_default", Map.of(Labels.PROJECT, "other", Labels.NETWORK, "default")));
-        List<VolumeDetails> volumes = new ArrayList<>(seen.volumes());
-        volumes.add(volume("foreign", Map.of()));
-        volumes.add(volume("other_data", Map.of(Labels.PROJECT, "other", Labels.VOLUME, "data")));
-        return new Observation(seen.containers(), networks, volumes, seen.images());
-    }
-
-    private static NetworkDetails network(String name, Map<String, String> labels) {
-        return new NetworkDetails("id-" + name, name, "bridge", "local", false, false, false, Map.of(), labels,
-                "default", List.of(), Map.of(), Map.of());
-    }
-
-    private static VolumeDetails volume(String name, Map<String, String> labels) {
-        return new VolumeDetails(name, "local", "", "local", "", labels, Map.of());
     }
 
     private static Set<String> owned(Observation seen) {

@@ -57,6 +57,13 @@ final class Simulation {
         return simulation.observation();
     }
 
+    /** The observation after somebody took a container off a network. */
+    static Observation disconnected(Observation before, String container, String network) {
+        Simulation simulation = new Simulation(before);
+        simulation.disconnect(simulation.find(ContainerRef.planned(container)), network);
+        return simulation.observation();
+    }
+
     private Observation observation() {
         List<ContainerSummary> youngestFirst = containers.values().stream()
                 .sorted(Comparator.comparing(ContainerSummary::id).reversed()).toList();
