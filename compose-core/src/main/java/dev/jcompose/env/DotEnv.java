@@ -145,13 +145,17 @@ public final class DotEnv {
                 return i;
             }
             if (!isBlank(c) && "_.-[]".indexOf(c) < 0 && !isLetterOrNumber(c)) {
-                error(i, "'" + Character.toString(c) + "' cannot be part of a variable's name",
+                error(i, shown(c) + " cannot be part of a variable's name",
                         "write NAME=value; names have letters, digits, '_', '.' and '-'");
                 return -2;
             }
             i += Character.charCount(c);
         }
         return -1;
+    }
+
+    private static String shown(int c) {
+        return Character.isISOControl(c) ? "the character U+%04X".formatted(c) : "'" + Character.toString(c) + "'";
     }
 
     private @Nullable String value() {
@@ -196,7 +200,7 @@ public final class DotEnv {
             return first != null ? first : found.get(name);
         });
         expansion.faults().forEach(fault -> error(start, fault.message(), fault.hint()));
-        uses = expansion.uses().stream().distinct().toList();
+        uses = expansion.uses().isEmpty() ? List.of() : expansion.uses().stream().distinct().toList();
         grown += expansion.text().length();
         if (grown > Template.MAX_LENGTH) {
             throw new InvalidProjectException(Problem.error(position(start), YamlPath.ROOT,

@@ -41,6 +41,11 @@ public final class RawEnv {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
+            if (line.indexOf('\0') >= 0) {
+                problems.add(Problem.error(new Position(file, i + 1, 1), YamlPath.ROOT,
+                        "a variable cannot hold the character U+0000", ""));
+                continue;
+            }
             int equals = line.indexOf('=');
             String name = equals < 0 ? line : line.substring(0, equals);
             if (name.isEmpty() || name.indexOf(' ') >= 0 || name.indexOf('\t') >= 0) {

@@ -8,6 +8,7 @@ import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.Sequence;
+import java.time.Duration;
 
 /**
  * How much one load may read, hold and write, so that files that repeat each other, or themselves, end in a message
@@ -17,10 +18,14 @@ final class Allowance {
     private static final int MOST_BYTES = 24 << 20;
     private static final int MOST_VALUES = 1_000_000;
     private static final int MOST_TEXT = 64 << 20;
+    private static final int MOST_VARIABLES = 500_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private long bytes;
     private long values;
     private long text;
+    private long variables;
+    private long waited;
 
     /** A file of this length was read. */
     void read(int length, Position position) {
@@ -47,6 +52,25 @@ final class Allowance {
             throw tooMuch(position, "the variables of the project expand to more than " + (MOST_TEXT >> 20)
                     + " Mi characters", "use fewer or shorter variables");
         }
+    }
+
+    /** A file of a service was read, with which it has so many variables or labels from files, some of them new. */
+    void supply(int all, int fresh, Position position) {
+        variables += fresh + all / 4;
+        if (variables > MOST_VARIABLES) {
+            throw tooMuch(position, "the env files and label files of services set more than " + MOST_VARIABLES
+                    + " values", "use fewer or smaller files");
+        }
+    }
+
+    /** So many nanoseconds went by until it was known that a file cannot be read, as with a pipe that is silent. */
+    void await(long nanos) {
+        waited += nanos;
+    }
+
+    /** Whether more of such files should not be waited for. */
+    boolean isPatienceAtAnEnd() {
+        return waited > PATIENCE.toNanos();
     }
 
     /** How many values a tree has, parts that are shared counted each time; stops counting at the limit. */

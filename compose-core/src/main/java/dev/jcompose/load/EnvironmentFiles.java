@@ -75,7 +75,7 @@ final class EnvironmentFiles {
             String near = Neighbours.hint(file.normalize(), request.source());
             error(name, "no such env file", near.isEmpty() ? "looked for " + file.normalize() : near);
         } catch (IOException e) {
-            error(name, String.valueOf(e.getMessage()), "");
+            error(name, Unreadable.reason(e), "");
         }
         return earlier;
     }

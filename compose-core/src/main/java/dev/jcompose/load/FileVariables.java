@@ -36,6 +36,8 @@ final class FileVariables {
      *            the value that names the file
      */
     void add(Environment after, Environment before, Scalar reference) {
+        int all = after.names().size();
+        allowance.supply(all, all - before.names().size(), reference.position());
         for (String name : after.names()) {
             Variables.Value value = after.find(name);
             if (value != null && !value.equals(before.find(name))) {
@@ -74,12 +76,16 @@ final class FileVariables {
     private static Origin origin(String name, Variables.Value value, Origin otherwise) {
         int colon = value.source().lastIndexOf(':');
         String line = value.source().substring(colon + 1);
-        return colon > 0 && line.matches("\\d{1,9}")
+        return colon > 0 && isNumber(line)
                 ? Origin.at(new Position(value.source().substring(0, colon), Integer.parseInt(line), 1))
                         .using(value.uses().stream()
                                 .map(use -> new VariableUse(use.name(), use.value(), use.source()))
                                 .toList())
                 : Origin.at(otherwise.position()).using(
                         List.of(new VariableUse(name, value.value(), value.source())));
+    }
+
+    private static boolean isNumber(String line) {
+        return !line.isEmpty() && line.length() < 10 && line.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 }

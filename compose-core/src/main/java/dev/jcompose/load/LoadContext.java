@@ -9,7 +9,6 @@ import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import dev.jcompose.yaml.YamlReader;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -63,7 +62,14 @@ final class LoadContext {
 
     /** The content of a file, on the account of this load. */
     byte[] read(Path file) throws IOException {
-        byte[] content = source.read(file);
+        long before = System.nanoTime();
+        byte[] content;
+        try {
+            content = source.read(file);
+        } catch (IOException e) {
+            allowance.await(System.nanoTime() - before);
+            throw e;
+        }
         allowance.read(content.length, new Position(display(file), 1, 1));
         return content;
     }
@@ -141,18 +147,19 @@ final class LoadContext {
      *
      * @param reference
      *            the value that names the file; null if no value does
+     * @throws InvalidProjectException
+     *             with all errors so far, if the load waited so long for files like this that it had better end
      */
     void unreadable(Path file, @Nullable Node reference, YamlPath path, IOException e) {
         String name = display(file);
-        String reason = switch (e) {
-            case NoSuchFileException missing -> "no such file";
-            case AccessDeniedException denied -> "cannot be read: permission denied";
-            default -> String.valueOf(e.getMessage());
-        };
+        String reason = Unreadable.reason(e);
         String hint = e instanceof NoSuchFileException ? Neighbours.hint(file.normalize(), source) : "";
         problems.add(reference == null
                 ? Problem.error(new Position(name, 1, 1), path, reason, hint)
                 : Problem.error(reference.position(), path, name + ": " + reason, hint));
+        if (allowance.isPatienceAtAnEnd()) {
+            throwIfAny();
+        }
     }
 
     /** The file of that name may use what docker compose 2.40 does not read. */

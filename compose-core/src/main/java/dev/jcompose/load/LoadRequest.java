@@ -40,9 +40,16 @@ public record LoadRequest(List<String> files, @Nullable Path projectDirectory, P
         currentDirectory = currentDirectory.toAbsolutePath().normalize();
     }
 
-    /** A load of one file of this machine, with no variables set. */
+    /**
+     * A load of one file of this machine, with no variables set and its folder as the current directory.
+     *
+     * @param file
+     *            absolute, or relative to the directory that this process was started in
+     */
     public static LoadRequest of(Path file) {
-        return in(Path.of("")).withFiles(List.of(file.toString()));
+        Path absolute = file.toAbsolutePath();
+        Path folder = absolute.getParent();
+        return in(folder == null ? absolute : folder).withFiles(List.of(absolute.toString()));
     }
 
     /** A load of whatever project is found from a folder of this machine, with no variables set. */

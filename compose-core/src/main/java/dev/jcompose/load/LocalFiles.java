@@ -3,10 +3,13 @@ package dev.jcompose.load;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The files of this machine. */
@@ -40,7 +43,21 @@ public final class LocalFiles implements FileSource {
         }
         try (InputStream in = isOther(file) ? Pipes.open(file) : Files.newInputStream(file)) {
             return readAll(in);
+        } catch (FileSystemException e) {
+            throw leadsToItself(file) ? new IOException("is a symbolic link that leads to itself", e) : e;
         }
+    }
+
+    private static boolean leadsToItself(Path link) throws IOException {
+        Set<Path> seen = new HashSet<>();
+        Path at = link;
+        while (Files.isSymbolicLink(at)) {
+            if (!seen.add(at)) {
+                return true;
+            }
+            at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+        }
+        return false;
     }
 
     private static boolean isOther(Path file) throws IOException {

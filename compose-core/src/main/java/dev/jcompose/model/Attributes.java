@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ final class Attributes {
     @Nullable
     String string(String key) {
         Node node = value(key);
-        return node == null ? null : text(node, path.key(key));
+        return node == null ? null : text(node, key);
     }
 
     String string(String key, String otherwise) {
@@ -126,11 +127,12 @@ final class Attributes {
             return null;
         }
         if (!(node instanceof Sequence sequence)) {
-            return List.of(text(node, path.key(key)));
+            return List.of(text(node, key));
         }
         List<String> texts = new ArrayList<>();
         for (Node item : sequence.items()) {
-            texts.add(text(item, path.key(key).index(texts.size())));
+            int index = texts.size();
+            texts.add(text(item, () -> path.key(key).index(index)));
         }
         return List.copyOf(texts);
     }
@@ -146,10 +148,10 @@ final class Attributes {
                         equals < 0 ? null : entry.substring(equals + 1));
             }
         } else if (node != null) {
-            Mapping entries = mappingOf(node, path.key(key));
+            Mapping entries = mappingOf(node, () -> path.key(key));
             for (String name : entries.keys()) {
                 Node entry = entries.get(name);
-                texts.put(name, entry == null || isNull(entry) ? null : text(entry, path.key(key).key(name)));
+                texts.put(name, entry == null || isNull(entry) ? null : text(entry, () -> path.key(key).key(name)));
             }
         }
         return Ordered.copyOf(texts);
@@ -165,7 +167,11 @@ final class Attributes {
     /** The mapping under a key, decoded; null where there is none. */
     <T> @Nullable T object(String key, Function<Attributes, T> decode) {
         Node node = value(key);
-        return node == null ? null : decode.apply(of(mappingOf(node, path.key(key)), path.key(key)));
+        if (node == null) {
+            return null;
+        }
+        YamlPath at = path.key(key);
+        return decode.apply(of(mappingOf(node, () -> at), at));
     }
 
     /** The attributes under a key; none where there is no such key. */
@@ -184,7 +190,7 @@ final class Attributes {
             }
             for (Node item : sequence.items()) {
                 YamlPath at = path.key(key).index(decoded.size());
-                decoded.add(decode.apply(of(mappingOf(item, at), at)));
+                decoded.add(decode.apply(of(mappingOf(item, () -> at), at)));
             }
         }
         return List.copyOf(decoded);
@@ -195,13 +201,13 @@ final class Attributes {
         Map<String, T> decoded = new LinkedHashMap<>();
         Node node = value(key);
         if (node != null) {
-            Mapping entries = mappingOf(node, path.key(key));
+            Mapping entries = mappingOf(node, () -> path.key(key));
             for (String name : entries.keys()) {
                 Node entry = entries.get(name);
                 YamlPath at = path.key(key).key(name);
                 Mapping below = entry == null || isNull(entry)
                         ? Mapping.empty(Origin.at(entries.keyPosition(name)))
-                        : mappingOf(entry, at);
+                        : mappingOf(entry, () -> at);
                 decoded.put(name, decode.apply(name, of(below, at)));
             }
         }
@@ -221,7 +227,7 @@ final class Attributes {
             return null;
         }
         try {
-            return parse.apply(text(node, path.key(key)));
+            return parse.apply(text(node, key));
         } catch (IllegalArgumentException | ArithmeticException unfit) {
             throw wrong(node.position(), path.key(key), wanted);
         }
@@ -235,18 +241,23 @@ final class Attributes {
         return node instanceof Scalar scalar && scalar.isNull();
     }
 
-    private static Mapping mappingOf(Node node, YamlPath path) {
+    private static Mapping mappingOf(Node node, Supplier<YamlPath> path) {
         if (node instanceof Mapping found) {
             return found;
         }
-        throw wrong(node.position(), path, "a mapping");
+        throw wrong(node.position(), path.get(), "a mapping");
     }
 
-    private static String text(Node node, YamlPath path) {
+    private String text(Node node, String key) {
+        return text(node, () -> path.key(key));
+    }
+
+    /** The path is put together only where it is told. */
+    private static String text(Node node, Supplier<YamlPath> path) {
         if (node instanceof Scalar scalar) {
             return scalar.isNull() ? "" : scalar.isString() ? scalar.text() : plain(scalar);
         }
-        throw wrong(node.position(), path, "a single value");
+        throw wrong(node.position(), path.get(), "a single value");
     }
 
     private static String plain(Scalar scalar) {

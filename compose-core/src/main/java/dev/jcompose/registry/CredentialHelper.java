@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class CredentialHelper {
     /** The user's name where the secret is an identity token. */
     private static final String TOKEN_USER = "<token>";
+    private static final int LONGEST_ANSWER = 1 << 20;
 
     private final String program;
     private final Map<String, String> environment;
@@ -38,7 +40,7 @@ final class CredentialHelper {
 
     /** What it knows of a registry; nothing where it says that it knows nothing. */
     Optional<RegistryAuth> get(String registry) {
-        ProcessBuilder builder = new ProcessBuilder(found(), "get").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(found(), "get").redirectError(Redirect.DISCARD);
         builder.environment().clear();
         builder.environment().putAll(environment);
         Process process;
@@ -49,7 +51,10 @@ final class CredentialHelper {
         }
         try {
             String answer = answer(process, registry);
-            return process.waitFor() == 0 ? decoded(registry, answer) : refused(answer);
+            if (!process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw failed("does not end", null);
+            }
+            return process.exitValue() == 0 ? decoded(registry, answer) : refused(answer, process.exitValue());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
@@ -67,7 +72,11 @@ final class CredentialHelper {
                 // it may answer without having listened
             }
             try (InputStream out = process.getInputStream()) {
-                return new String(out.readAllBytes(), StandardCharsets.UTF_8);
+                byte[] said = out.readNBytes(LONGEST_ANSWER + 1);
+                if (said.length > LONGEST_ANSWER) {
+                    throw new IOException("it is endless");
+                }
+                return new String(said, StandardCharsets.UTF_8);
             }
         });
         Thread.ofVirtual().name(program).start(reading);
@@ -76,7 +85,8 @@ final class CredentialHelper {
         } catch (TimeoutException e) {
             throw failed("no answer within " + timeout.toSeconds() + " s", e);
         } catch (ExecutionException e) {
-            throw failed("its answer cannot be read: " + e.getCause(), e);
+            throw failed("its answer cannot be read: "
+                    + (e.getCause() instanceof IOException cause ? cause.getMessage() : e.getCause()), e);
         }
     }
 
@@ -98,11 +108,11 @@ final class CredentialHelper {
     }
 
     /** The protocol of credential helpers has this one sentence for "I have none". */
-    private Optional<RegistryAuth> refused(String answer) {
+    private Optional<RegistryAuth> refused(String answer, int exitCode) {
         if (answer.strip().startsWith("credentials not found in native keychain")) {
             return Optional.empty();
         }
-        throw failed(answer.strip(), null);
+        throw failed(answer.isBlank() ? "ended with exit code " + exitCode : answer.strip(), null);
     }
 
     /** On the given path, not on that of this process. */

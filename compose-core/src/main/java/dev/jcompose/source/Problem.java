@@ -18,10 +18,13 @@ public record Problem(Position position, YamlPath path, String message, String h
     /** In characters; what is longer quotes a text that nobody reads to its end. */
     private static final int LONGEST = 2_000;
 
-    /** Message and hint are shortened in the middle where they are very long. */
+    /**
+     * Message and hint are shortened in the middle where they are very long, and characters that a terminal would obey
+     * are spelled out.
+     */
     public Problem {
-        message = shortened(message);
-        hint = shortened(hint);
+        message = forPeople(message);
+        hint = forPeople(hint);
     }
 
     /** Whether a problem stops the work. */
@@ -56,8 +59,22 @@ public record Problem(Position position, YamlPath path, String message, String h
     @Override
     public String toString() {
         return (position.equals(Position.NOWHERE) ? "" : position + ": ")
-                + (path.size() == 0 ? "" : shortened(path.toString()) + ": ")
+                + (path.size() == 0 ? "" : forPeople(path.toString()) + ": ")
                 + message + (hint.isEmpty() ? "" : "; " + hint);
+    }
+
+    private static String forPeople(String text) {
+        String some = shortened(text);
+        if (some.chars().noneMatch(Problem::isObeyed)) {
+            return some;
+        }
+        StringBuilder plain = new StringBuilder();
+        some.chars().forEach(c -> plain.append(isObeyed(c) ? "\\x%02x".formatted(c) : Character.toString(c)));
+        return plain.toString();
+    }
+
+    private static boolean isObeyed(int c) {
+        return Character.isISOControl(c) && c != '\n' && c != '\t';
     }
 
     private static String shortened(String text) {

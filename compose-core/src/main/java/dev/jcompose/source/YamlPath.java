@@ -1,6 +1,5 @@
 package dev.jcompose.source;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,10 +36,9 @@ public record YamlPath(List<Object> parts) {
     }
 
     private YamlPath child(Object part) {
-        List<Object> longer = new ArrayList<>(parts.size() + 1);
-        longer.addAll(parts);
-        longer.add(part);
-        return new YamlPath(longer);
+        Object[] longer = parts.toArray(new Object[parts.size() + 1]);
+        longer[parts.size()] = part;
+        return new YamlPath(List.of(longer));
     }
 
     /** {@code services.web.ports[0]}. */

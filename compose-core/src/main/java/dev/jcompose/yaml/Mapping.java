@@ -2,7 +2,6 @@ package dev.jcompose.yaml;
 
 import dev.jcompose.source.Position;
 import dev.jcompose.source.YamlPath;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *            by key; the key's own position is in the entry
  */
 public record Mapping(Map<String, Entry> entries, Origin origin, MergeTag mergeTag) implements Node {
-    public Mapping { entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries)); }
+    public Mapping { entries = Entries.copyOf(entries); }
 
     /**
      * One key and its value.
@@ -57,7 +56,7 @@ public record Mapping(Map<String, Entry> entries, Origin origin, MergeTag mergeT
         Map<String, Entry> changed = new LinkedHashMap<>(entries);
         Entry before = entries.get(key);
         changed.put(key, new Entry(before == null ? value.position() : before.keyPosition(), value));
-        return new Mapping(changed, origin, mergeTag);
+        return new Mapping(Entries.owning(changed), origin, mergeTag);
     }
 
     /** This mapping without a key. */
@@ -67,7 +66,7 @@ public record Mapping(Map<String, Entry> entries, Origin origin, MergeTag mergeT
         }
         Map<String, Entry> changed = new LinkedHashMap<>(entries);
         changed.remove(key);
-        return new Mapping(changed, origin, mergeTag);
+        return new Mapping(Entries.owning(changed), origin, mergeTag);
     }
 
     /** The same history and tag around other entries. */

@@ -10,6 +10,7 @@ import dev.jcompose.source.InvalidProjectException;
 import dev.jcompose.source.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,6 +105,55 @@ class HostileInputTest {
         assertEquals("compose.yaml:1:1: is a folder", problems(LoadRequest.in(folder)));
         assertTrue(problems(LoadRequest.of(Path.of("/dev/zero"))).contains("is longer than"));
         assertTrue(problems(LoadRequest.of(Path.of("/dev/null"))).contains("nothing is defined"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env_file: secret.env", "label_file: secret.env", "extends: {file: secret.env, service: a}"})
+    void a_file_that_may_not_be_read(String attribute) {
+        assertTrue(problems(withSecret("services: {a: {image: x, " + attribute + "}}\n"))
+                .contains("secret.env: cannot be read: permission denied"));
+    }
+
+    @Test
+    void an_env_file_of_the_command_line_that_may_not_be_read() {
+        assertEquals("secret.env:1:1: cannot be read: permission denied",
+                problems(withSecret("services: {a: {image: x}}\n").withEnvFiles(List.of("secret.env"))));
+    }
+
+    private static LoadRequest withSecret(String text) {
+        LoadRequest request = memory(Map.of("compose.yaml", text, "secret.env", "A=1"));
+        return request.withSource(new Guarded(request.source()));
+    }
+
+    /** Files of which the secret one may not be read, whoever runs the test. */
+    private record Guarded(FileSource files) implements FileSource {
+        @Override
+        public byte[] read(Path file) throws IOException {
+            if (file.endsWith("secret.env")) {
+                throw new AccessDeniedException(file.toString());
+            }
+            return files.read(file);
+        }
+
+        @Override
+        public byte[] readStandardInput() throws IOException {
+            return files.readStandardInput();
+        }
+
+        @Override
+        public boolean exists(Path path) {
+            return files.exists(path);
+        }
+
+        @Override
+        public boolean isDirectory(Path path) {
+            return files.isDirectory(path);
+        }
+
+        @Override
+        public Path resolveLinks(Path path) {
+            return files.resolveLinks(path);
+        }
     }
 
     @Test

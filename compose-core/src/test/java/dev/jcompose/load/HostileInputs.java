@@ -9,8 +9,9 @@ final class HostileInputs {
     }
 
     static List<HostileInput> all() {
-        return Stream.of(HostileTexts.large(), HostileTexts.deep(), HostileTexts.anchors(), HostileTexts.bytes(),
-                HostileFiles.chains(), HostileValues.numbers(), HostileValues.variables(), HostileValues.references())
+        return Stream.of(HostileDevices.all(), HostileGrowth.merges(), HostileGrowth.mistakes(), HostileTexts.large(), HostileTexts.deep(), HostileTexts.anchors(),
+                HostileTexts.bytes(), HostileFiles.chains(), HostileValues.numbers(), HostileValues.variables(),
+                HostileValues.references())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -93,4 +93,30 @@ class CredentialsTest {
         assertTrue(assertThrows(CredentialException.class, () -> of("bad.example/web")).getMessage()
                 .contains("'auth' is not USER:PASSWORD"));
     }
+
+    @Test
+    void what_a_helper_says_besides_does_not_matter() throws IOException {
+        helper("own", "echo 'a new version is there' >&2; echo '{\"Username\":\"u\",\"Secret\":\"s\"}'");
+        assertEquals(Optional.of(new RegistryAuth("h.example", "u", "s", null, null)), of("h.example/web"));
+    }
+
+    @Test
+    void helpers_that_fail_in_their_ways() throws IOException {
+        Map<String, String> ways = Map.of("echo the keychain is locked; exit 1", "the keychain is locked", "exit 3",
+                "ended with exit code 3", "echo '{\"Username\":'", "its answer is not JSON", "kill -9 $$", "ended with exit code 137", "yes",
+                "its answer cannot be read: it is endless", "true", "its answer is not JSON");
+        for (Map.Entry<String, String> way : ways.entrySet()) {
+            helper("own", way.getKey());
+            CredentialException e = assertThrows(CredentialException.class, () -> of("h.example/web"), way.getKey());
+            assertEquals("docker-credential-own: " + way.getValue(), e.getMessage());
+        }
+    }
+
+    @Test
+    void a_helper_that_has_answered_must_end() throws IOException {
+        helper("own", "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'; exec sleep 60 >&-");
+        CredentialException e = assertThrows(CredentialException.class,
+                () -> credentials(Duration.ofSeconds(2)).forImage("h.example/web"));
+        assertTrue(e.getMessage().matches("docker-credential-own: (does not end|no answer within 2 s)"), e.getMessage());
+    }
 }

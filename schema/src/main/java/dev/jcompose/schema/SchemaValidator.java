@@ -1,5 +1,9 @@
 package dev.jcompose.schema;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.everit.json.schema.Schema;
@@ -17,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * run on another thread while it reads files.
  */
 public final class SchemaValidator {
+    private static final String SERVICES = "services";
+    private static final int SERVICES_AT_ONCE = 500;
+    private static final int ENOUGH = 1_000;
+
     private SchemaValidator() {
     }
 
@@ -36,7 +44,33 @@ public final class SchemaValidator {
      *         if the document is valid
      */
     public static List<Violation> check(@Nullable Object document) {
+        if (document instanceof Map<?, ?> map && map.get(SERVICES) instanceof Map<?, ?> services
+                && services.size() > SERVICES_AT_ONCE) {
+            return checkInParts(map, services);
+        }
         return check(List.of(), document);
+    }
+
+    /**
+     * Some services after the other, so that a document of very many that are wrong need not be checked to its end:
+     * what is wrong with a thousand of them is all that anybody reads.
+     */
+    private static List<Violation> checkInParts(Map<?, ?> document, Map<?, ?> services) {
+        List<Violation> found = new ArrayList<>();
+        Map<Object, Object> part = new LinkedHashMap<>(document);
+        Iterator<? extends Map.Entry<?, ?>> left = services.entrySet().iterator();
+        while (left.hasNext() && found.size() < ENOUGH) {
+            Map<Object, Object> some = new LinkedHashMap<>();
+            while (left.hasNext() && some.size() < SERVICES_AT_ONCE) {
+                Map.Entry<?, ?> each = left.next();
+                some.put(each.getKey(), each.getValue());
+            }
+            part.put(SERVICES, some);
+            found.addAll(check(List.of(), part));
+            part.clear();
+        }
+        found.sort(Comparator.comparingInt(each -> -each.pointer().size()));
+        return found;
     }
 
     /**
@@ -55,6 +89,9 @@ public final class SchemaValidator {
         Schema schema = SchemaWalk.at(place);
         if (schema == null) {
             throw new IllegalArgumentException("the schema has no place " + place);
+        }
+        if (Fit.isSure(schema, part)) {
+            return List.of();
         }
         try {
             Validator.builder().build().performValidation(schema, JsonTree.of(part));

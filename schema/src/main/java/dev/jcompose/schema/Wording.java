@@ -4,7 +4,9 @@ import dev.jcompose.schema.Explanation.Failure;
 import dev.jcompose.words.Nearest;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,11 +42,12 @@ final class Wording {
 
     /** Sorts pointers as the document has them. */
     Comparator<List<Object>> documentOrder() {
+        Map<Object, Map<Object, Integer>> ranks = new IdentityHashMap<>();
         return (one, other) -> {
             Object value = document.root();
             for (int i = place.size(); i < Math.min(one.size(), other.size()); i++) {
                 if (!one.get(i).equals(other.get(i))) {
-                    return Integer.compare(rank(value, one.get(i)), rank(value, other.get(i)));
+                    return Integer.compare(rank(value, one.get(i), ranks), rank(value, other.get(i), ranks));
                 }
                 value = Document.child(value, one.get(i));
             }
@@ -52,11 +55,19 @@ final class Wording {
         };
     }
 
-    private static int rank(@Nullable Object parent, Object part) {
+    private static int rank(@Nullable Object parent, Object part, Map<Object, Map<Object, Integer>> ranks) {
         if (part instanceof Integer index) {
             return index;
         }
-        return parent instanceof Map<?, ?> map ? new ArrayList<>(map.keySet()).indexOf(part) : -1;
+        return parent instanceof Map<?, ?> map
+                ? ranks.computeIfAbsent(map, each -> numbered(map.keySet())).getOrDefault(part, -1)
+                : -1;
+    }
+
+    private static Map<Object, Integer> numbered(Set<?> keys) {
+        Map<Object, Integer> numbers = new HashMap<>();
+        keys.forEach(key -> numbers.put(key, numbers.size()));
+        return numbers;
     }
 
     private Violation atValue(Failure failure, @Nullable Object value) {

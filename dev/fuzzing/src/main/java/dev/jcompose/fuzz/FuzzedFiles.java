@@ -43,7 +43,10 @@ final class FuzzedFiles implements FileSource {
         }
     }
 
-    /** How many lines a file has, the one after the last line break counted; 0 where there is no such file. */
+    /**
+     * How many lines a file may have, the one after the last line break counted; 0 where there is no such file. U+0085
+     * ends lines, too, and every encoding of it holds the byte.
+     */
     int lines(Path file) {
         byte[] content = files.get(file.normalize());
         if (content == null) {
@@ -51,7 +54,7 @@ final class FuzzedFiles implements FileSource {
         }
         int lines = 1;
         for (byte each : content) {
-            lines += each == '\n' || each == '\r' ? 1 : 0;
+            lines += each == '\n' || each == '\r' || each == (byte) 0x85 ? 1 : 0;
         }
         return lines;
     }
