@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * pass on, quotes, escapes, comments, and variables in unquoted and double-quoted values.
  */
 public final class DotEnv {
+    private static final int MOST_VARIABLES = 200_000;
+
     private final String file;
     private final String text;
     private final Variables known;
@@ -102,6 +104,10 @@ public final class DotEnv {
                     return;
                 }
                 found.put(key, new Variables.Value(value, file + ":" + position.line(), uses));
+                if (found.size() > MOST_VARIABLES) {
+                    error(start, "more than " + MOST_VARIABLES + " variables", "");
+                    return;
+                }
             }
         }
     }
@@ -195,6 +201,10 @@ public final class DotEnv {
     }
 
     private String expand(int start, String value) {
+        if (value.indexOf('$') < 0) {
+            uses = List.of();
+            return value;
+        }
         Expansion expansion = Template.expand(value, name -> {
             Variables.Value first = known.find(name);
             return first != null ? first : found.get(name);

@@ -18,7 +18,7 @@ final class Allowance {
     private static final int MOST_BYTES = 24 << 20;
     private static final int MOST_VALUES = 1_000_000;
     private static final int MOST_TEXT = 64 << 20;
-    private static final int MOST_VARIABLES = 500_000;
+    private static final int MOST_VARIABLES = 300_000;
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private long bytes;

@@ -11,9 +11,11 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Adds the variables of env files to those of the caller, which win. */
 final class EnvironmentFiles {
@@ -23,6 +25,7 @@ final class EnvironmentFiles {
     private final LoadRequest request;
     private final Problems problems;
     private final List<String> named;
+    private final Set<Path> read = new HashSet<>();
 
     EnvironmentFiles(LoadRequest request, Problems problems) {
         this.request = request;
@@ -39,8 +42,14 @@ final class EnvironmentFiles {
         return named;
     }
 
-    /** The variables so far and those of the files asked for, else of the {@code .env} in a folder. */
+    /**
+     * The variables so far and those of the files asked for, else of the {@code .env} in a folder; what the variables
+     * so far hold already is not read again.
+     */
     Environment over(Environment environment, Path folder) {
+        if (!read.add(named.isEmpty() ? folder.resolve(DEFAULT) : request.currentDirectory())) {
+            return environment;
+        }
         if (!named.isEmpty()) {
             Environment added = Environment.EMPTY;
             for (String name : named) {
