@@ -30,6 +30,7 @@ public final class DotEnv {
     private int line = 1;
     private int lineStart;
     private long grown;
+    private int warnings;
     private List<Expansion.Use> uses = List.of();
 
     private DotEnv(String file, String text, Variables known, Map<String, Variables.Value> found, Problems problems) {
@@ -218,7 +219,7 @@ public final class DotEnv {
                     "use fewer or shorter variables"));
         }
         for (Expansion.Use use : uses) {
-            if (use.missing()) {
+            if (use.missing() && ++warnings <= Problems.MOST_ERRORS) {
                 problems.add(Problem.warning(position(start), YamlPath.ROOT,
                         "the variable " + use.name() + " is not set and counts as empty",
                         "set it, write ${" + use.name() + ":-}, or '$$' for a plain '$'"));

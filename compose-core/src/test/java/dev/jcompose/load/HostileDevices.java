@@ -79,7 +79,7 @@ final class HostileDevices {
                     run(command);
                     return written(folder, "services: {a: {image: x, env_file: [" + numbered(1_000, "p%d, ") + "]}}\n");
                 }),
-                new HostileInput("3,000 env files of 20 variables each", "set more than 500000 values", folder -> {
+                new HostileInput("3,000 env files of 20 variables each", "set more than 300000 values", folder -> {
                     for (int i = 0; i < 3_000; i++) {
                         Files.writeString(folder.resolve("e" + i), numbered(20, "A" + i + "_%d=1\n"));
                     }
@@ -90,6 +90,10 @@ final class HostileDevices {
                         Files.writeString(folder.resolve("e" + i), numbered(20, "A" + i + "_%d=1\n"));
                     }
                     return written(folder, "services: {a: {image: x, env_file: [" + numbered(300, "e%d, ") + "]}}\n");
+                }),
+                new HostileInput("one env file for 2,000 services", "set more than 300000 values", folder -> {
+                    Files.writeString(folder.resolve("e"), numbered(1_000, "VARIABLE_%d=12345\n"));
+                    return written(folder, "services:\n" + numbered(2_000, "  s%d: {image: x, env_file: e}\n"));
                 }));
     }
 

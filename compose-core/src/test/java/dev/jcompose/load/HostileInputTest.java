@@ -108,7 +108,8 @@ class HostileInputTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"env_file: secret.env", "label_file: secret.env", "extends: {file: secret.env, service: a}"})
+    @ValueSource(strings = {"env_file: secret.env", "label_file: secret.env",
+            "extends: {file: secret.env, service: a}"})
     void a_file_that_may_not_be_read(String attribute) {
         assertTrue(problems(withSecret("services: {a: {image: x, " + attribute + "}}\n"))
                 .contains("secret.env: cannot be read: permission denied"));

@@ -9,7 +9,8 @@ final class HostileInputs {
     }
 
     static List<HostileInput> all() {
-        return Stream.of(HostileDevices.all(), HostileGrowth.merges(), HostileGrowth.mistakes(), HostileTexts.large(), HostileTexts.deep(), HostileTexts.anchors(),
+        return Stream.of(HostileDevices.all(), HostileGrowth.lengths(), HostileGrowth.graphs(), HostileGrowth.merges(),
+                HostileGrowth.mistakes(), HostileTexts.large(), HostileTexts.deep(), HostileTexts.anchors(),
                 HostileTexts.bytes(), HostileFiles.chains(), HostileValues.numbers(), HostileValues.variables(),
                 HostileValues.references())
                 .flatMap(List::stream)

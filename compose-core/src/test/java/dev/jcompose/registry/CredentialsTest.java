@@ -103,7 +103,8 @@ class CredentialsTest {
     @Test
     void helpers_that_fail_in_their_ways() throws IOException {
         Map<String, String> ways = Map.of("echo the keychain is locked; exit 1", "the keychain is locked", "exit 3",
-                "ended with exit code 3", "echo '{\"Username\":'", "its answer is not JSON", "kill -9 $$", "ended with exit code 137", "yes",
+                "ended with exit code 3", "echo '{\"Username\":'", "its answer is not JSON", "kill -9 $$",
+                "ended with exit code 137", "yes",
                 "its answer cannot be read: it is endless", "true", "its answer is not JSON");
         for (Map.Entry<String, String> way : ways.entrySet()) {
             helper("own", way.getKey());
@@ -117,6 +118,7 @@ class CredentialsTest {
         helper("own", "echo '{\"Username\":\"u\",\"Secret\":\"s\"}'; exec sleep 60 >&-");
         CredentialException e = assertThrows(CredentialException.class,
                 () -> credentials(Duration.ofSeconds(2)).forImage("h.example/web"));
-        assertTrue(e.getMessage().matches("docker-credential-own: (does not end|no answer within 2 s)"), e.getMessage());
+        assertTrue(e.getMessage().matches("docker-credential-own: (does not end|no answer within 2 s)"),
+                e.getMessage());
     }
 }
