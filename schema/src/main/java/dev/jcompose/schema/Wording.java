@@ -42,7 +42,7 @@ final class Wording {
 
     /** Sorts pointers as the document has them. */
     Comparator<List<Object>> documentOrder() {
-        Map<Object, Map<Object, Integer>> ranks = new IdentityHashMap<>();
+        IdentityHashMap<Object, Map<Object, Integer>> ranks = new IdentityHashMap<>();
         return (one, other) -> {
             Object value = document.root();
             for (int i = place.size(); i < Math.min(one.size(), other.size()); i++) {
@@ -55,7 +55,8 @@ final class Wording {
         };
     }
 
-    private static int rank(@Nullable Object parent, Object part, Map<Object, Map<Object, Integer>> ranks) {
+    private static int rank(@Nullable Object parent, Object part,
+            IdentityHashMap<Object, Map<Object, Integer>> ranks) {
         if (part instanceof Integer index) {
             return index;
         }
