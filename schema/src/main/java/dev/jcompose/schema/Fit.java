@@ -46,7 +46,7 @@ final class Fit {
     }
 
     private static boolean ofSeveral(CombinedSchema combined, @Nullable Object value) {
-        boolean all = combined.getCriterion() != CombinedSchema.ANY_CRITERION;
+        boolean all = !combined.getCriterion().equals(CombinedSchema.ANY_CRITERION);
         for (Schema each : combined.getSubschemas()) {
             if (isSure(each, value) != all) {
                 return !all;
