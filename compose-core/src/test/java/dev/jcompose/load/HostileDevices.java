@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What is no file, or none that anybody would want to read, at each place that names a file. */
 final class HostileDevices {
@@ -62,9 +63,9 @@ final class HostileDevices {
                     return written(folder, "include: [{path: b.yaml, env_file: '" + file + "'}]\n" + SERVICE);
                 });
         List<HostileInput> inputs = new ArrayList<>();
-        things.keySet().stream().sorted().forEach(thing -> places.keySet().stream().sorted().forEach(
-                place -> inputs.add(new HostileInput(thing + " as " + place, expected.get(thing),
-                        folder -> places.get(place).naming(things.get(thing).in(folder), folder)))));
+        new TreeMap<>(things).forEach((name, thing) -> new TreeMap<>(places).forEach((where, place) -> inputs.add(
+                new HostileInput(name + " as " + where, expected.getOrDefault(name, "?"),
+                        folder -> place.naming(thing.in(folder), folder)))));
         inputs.addAll(many());
         return inputs;
     }

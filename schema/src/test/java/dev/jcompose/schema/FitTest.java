@@ -54,33 +54,29 @@ class FitTest {
     }
 
     private @Nullable Object value(int depth) {
-        switch (random.nextInt(depth > 0 ? 8 : 6)) {
-            case 0 -> {
-                return random.nextInt(3) == 0 ? null : random.nextBoolean();
-            }
-            case 1 -> {
-                return random.nextInt(200) - 50;
-            }
-            case 2 -> {
-                return (long) random.nextInt(70_000);
-            }
-            case 6 -> {
-                List<@Nullable Object> list = new ArrayList<>();
-                for (int many = random.nextInt(3); many >= 0; many--) {
-                    list.add(value(depth - 1));
-                }
-                return list;
-            }
-            case 7 -> {
-                Map<String, @Nullable Object> map = new LinkedHashMap<>();
-                for (int many = random.nextInt(3); many >= 0; many--) {
-                    map.put(KEYS.get(random.nextInt(KEYS.size())), value(depth - 1));
-                }
-                return map;
-            }
-            default -> {
-                return TEXTS.get(random.nextInt(TEXTS.size()));
-            }
+        return switch (random.nextInt(depth > 0 ? 8 : 6)) {
+            case 0 -> random.nextInt(3) == 0 ? null : random.nextBoolean();
+            case 1 -> random.nextInt(200) - 50;
+            case 2 -> (long) random.nextInt(70_000);
+            case 6 -> list(depth - 1);
+            case 7 -> map(depth - 1);
+            default -> TEXTS.get(random.nextInt(TEXTS.size()));
+        };
+    }
+
+    private List<@Nullable Object> list(int depth) {
+        List<@Nullable Object> list = new ArrayList<>();
+        for (int many = random.nextInt(3); many >= 0; many--) {
+            list.add(value(depth));
         }
+        return list;
+    }
+
+    private Map<String, @Nullable Object> map(int depth) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        for (int many = random.nextInt(3); many >= 0; many--) {
+            map.put(KEYS.get(random.nextInt(KEYS.size())), value(depth));
+        }
+        return map;
     }
 }
