@@ -115,7 +115,8 @@ final class HostileGrowth {
                 yaml("an unknown attribute, 1 MiB", "compose.yaml:1:18: ",
                         () -> "services: {a: {? " + name + "\n : 1, image: x}}\n"),
                 yaml("a variable's name, 1 MiB", LOADS, () -> service("hostname: '${" + name + "}'")),
-                yaml("a required variable's name, 1 MiB", "the required variable nnn", () -> service("hostname: '${" + name + "?}'")),
+                yaml("a required variable's name, 1 MiB", "the required variable nnn",
+                        () -> service("hostname: '${" + name + "?}'")),
                 yaml("a reference, 1 MiB", "no such network", () -> service("networks: [" + name + "]")),
                 yaml("a path, 1 MiB", "compose.yaml:", () -> service("env_file: " + name)),
                 yaml("a path of 300,000 folders", LOADS, () -> service("volumes: ['./" + "a/".repeat(300_000)
