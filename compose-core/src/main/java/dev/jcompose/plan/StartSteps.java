@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Starts what does not run, each service when what it depends on is as it needs it. */
 final class StartSteps {
@@ -53,7 +54,19 @@ final class StartSteps {
             }
             last.add(previous);
         }
+        if (last.isEmpty() && !draft.planned(service.name()).isEmpty()) {
+            awaitStarting(service);
+        }
         started.put(service.name(), last);
+    }
+
+    /** What runs already waits as well for what is started beneath it, so that all is ready in the end. */
+    private void awaitStarting(Service service) {
+        service.dependsOn().forEach((name, dependency) -> {
+            if (!started.getOrDefault(name, List.of()).isEmpty()) {
+                awaitDependency(service, name, dependency);
+            }
+        });
     }
 
     /** What must be so before a container of this service starts. */
@@ -64,13 +77,18 @@ final class StartSteps {
                 return;
             }
             before.addAll(started.getOrDefault(name, List.of()));
-            boolean waits = dependency.condition() != Dependency.Condition.SERVICE_STARTED;
-            if (waits && !draft.planned(name).isEmpty()) {
-                before.add(await(name, dependency.condition(), dependency.required(),
-                        reason(dependency.condition()) + ", wanted by " + service.name()));
-            }
+            awaitDependency(service, name, dependency).ifPresent(before::add);
         });
         return before;
+    }
+
+    private Optional<Step> awaitDependency(Service service, String name, Dependency dependency) {
+        boolean waits = dependency.condition() != Dependency.Condition.SERVICE_STARTED;
+        if (!waits || draft.planned(name).isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(await(name, dependency.condition(), dependency.required(),
+                reason(dependency.condition()) + ", wanted by " + service.name()));
     }
 
     private void awaitAtEnd(Service service) {

@@ -72,6 +72,17 @@ class UpPlanTest {
     }
 
     @Test
+    void waits_for_what_is_started_beneath_a_service_that_runs() {
+        Project shop = Shop.of(WEB_AND_DB);
+        Observation seen = Simulation.with(running(shop), "shop-db-1", ContainerStatus.EXITED);
+
+        assertEquals("""
+                #1 container shop-db-1  start  exited
+                #2 service db           await  healthy, wanted by web  after #1
+                """, up(shop, seen).toString());
+    }
+
+    @Test
     void starts_what_was_stopped() {
         Project shop = Shop.of(WEB_AND_DB);
         Observation seen = Simulation.with(running(shop), "shop-web-1", ContainerStatus.EXITED);
@@ -232,7 +243,7 @@ class UpPlanTest {
             assertTrue(cautious.steps().isEmpty());
             assertEquals("shop_data", cautious.questions().getFirst().volume());
             assertEquals(List.of("stop shop-db-1", "remove shop-db-1", "remove shop_data", "create shop_data",
-                    "create shop-db-1", "start shop-db-1"), verbs(allowed));
+                    "create shop-db-1", "start shop-db-1", "await db"), verbs(allowed));
         }
 
         @Test
