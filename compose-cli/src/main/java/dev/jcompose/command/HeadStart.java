@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * What a command will need once it has read its files, begun while it reads them: what takes long only the first time,
- * such as finding out which version of its API the engine speaks. That it fails here is of no matter, it will fail again where it is needed and be told there.
+ * such as finding out which version of its API the engine speaks. That it fails here is of no matter, it will fail
+ * again where it is needed and be told there.
  */
 final class HeadStart {
     private HeadStart() {

@@ -1,9 +1,9 @@
 package dev.jcompose.command;
 
-import dev.jcompose.plan.Strangers;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Syntax;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.plan.Strangers;
 import java.util.Set;
 
 /** What to do about containers of the project that another folder made: perhaps it is another project. */

@@ -74,10 +74,7 @@ public final class UpCommand extends ConvergeCommand {
         Project project = session.project(services.values());
         ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull.value()), build.on(),
                 noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
-        Set<String> taking = taking(project, services.values(), !noDeps.on());
-        if (exitCodeFrom.given() && !taking.contains(exitCodeFrom.required())) {
-            throw new UnknownServiceException(exitCodeFrom.required(), taking);
-        }
+        checkExitCodeFrom(project);
         boolean background = detach.on() || rollback.on() || await.on() || noStart.on();
         if (session.isDryRun()) {
             return preview(session, project, images, options(session, !noStart.on()));
@@ -87,7 +84,7 @@ public final class UpCommand extends ConvergeCommand {
             converge(session, project, images, options(session, !noStart.on()), yes.on(), limit, quietPull.on());
             return ExitCode.OK;
         }
-        checkAttached(taking);
+        checkAttached(project);
         UpOptions options = options(session, false);
         converge(session, project, images, options, yes.on(), null, quietPull.on());
         return new AttachedUp(session, project, options, attachment(session)).run();
@@ -129,12 +126,27 @@ public final class UpCommand extends ConvergeCommand {
                 hasMenu(session), quietBuild.on());
     }
 
+    /** What does not run has no exit code. */
+    private void checkExitCodeFrom(Project project) {
+        if (exitCodeFrom.given() && !taking(project).contains(exitCodeFrom.required())) {
+            throw new UnknownServiceException(exitCodeFrom.required(), taking(project));
+        }
+    }
+
     /** Services that do not run cannot be listened to. */
-    private void checkAttached(Set<String> taking) {
+    private void checkAttached(Project project) {
+        if (!attach.given()) {
+            return;
+        }
+        Set<String> taking = taking(project);
         List<String> others = attach.values().stream().filter(name -> !taking.contains(name)).toList();
         if (!others.isEmpty()) {
             throw new UsageException("cannot attach to services not included in up: " + String.join(", ", others));
         }
+    }
+
+    private Set<String> taking(Project project) {
+        return taking(project, services.values(), !noDeps.on());
     }
 
     private void check() {

@@ -1,6 +1,7 @@
 package dev.jcompose.command;
 
 import dev.jcompose.ExitCode;
+import dev.jcompose.load.LoadOptions;
 import dev.jcompose.model.Networking.Port;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
@@ -27,7 +28,7 @@ public final class VizCommand extends Command {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        Project project = session.project(List.of());
+        Project project = session.loaded(List.of(), LoadOptions.DEFAULTS).project();
         String indent = (spaces.on() ? " " : "\t").repeat(indentation.whole(1));
         PrintStream out = session.out();
         out.println("digraph " + quoted(project.name()) + " {");

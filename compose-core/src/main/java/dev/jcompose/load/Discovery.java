@@ -9,7 +9,6 @@ import dev.jcompose.source.YamlPath;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -29,7 +29,6 @@ final class Api implements AutoCloseable {
     private final Json json = new Json();
     private final Failures failures;
     private final AtomicReference<@Nullable FutureTask<ApiVersion>> agreeing = new AtomicReference<>();
-    private volatile @Nullable ApiVersion version;
     private volatile @Nullable DockerClient client;
 
     Api(DockerHost host) {
@@ -149,34 +148,35 @@ final class Api implements AutoCloseable {
         }
     }
 
-    /** The newest version that both sides speak. */
+    /**
+     * The newest version that both sides speak. However many first calls there are at once, one of them asks, and all
+     * have what it learns, also a failure; after that the next call asks again.
+     */
     ApiVersion version(Operation operation) {
-        ApiVersion known = version;
-        return known == null ? agreed(operation) : known;
-    }
-
-    /** However many first calls there are at once, one of them asks, and all have what it learns, also a failure. */
-    private ApiVersion agreed(Operation operation) {
-        FutureTask<ApiVersion> own = new FutureTask<>(() -> spoken(operation));
-        FutureTask<ApiVersion> first = agreeing.compareAndExchange(null, own);
-        if (first == null) {
-            own.run();
-            first = own;
-        }
+        FutureTask<ApiVersion> known = agreeing.get();
+        FutureTask<ApiVersion> agreed = known == null ? begin(operation) : known;
         try {
-            ApiVersion found = first.get();
-            version = found;
-            return found;
+            return agreed.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancelledException();
         } catch (ExecutionException e) {
-            agreeing.compareAndSet(first, null);
+            agreeing.compareAndSet(agreed, null);
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
         }
+    }
+
+    private FutureTask<ApiVersion> begin(Operation operation) {
+        FutureTask<ApiVersion> own = new FutureTask<>(() -> spoken(operation));
+        FutureTask<ApiVersion> first = agreeing.compareAndExchange(null, own);
+        if (first != null) {
+            return first;
+        }
+        own.run();
+        return own;
     }
 
     private ApiVersion spoken(Operation operation) {
