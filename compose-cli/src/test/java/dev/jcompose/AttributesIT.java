@@ -3,7 +3,6 @@ package dev.jcompose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.command.Surroundings;
 import java.io.IOException;
@@ -41,8 +40,8 @@ class AttributesIT {
 
     @BeforeEach
     void a_project_and_both_programs() throws Exception {
-        assumeTrue(code("docker", "compose", "version") == 0, "needs docker compose to compare with");
-        assumeTrue(code("docker", "image", "inspect", "busybox:latest") == 0, "needs an engine with busybox");
+        Peer.assumePresent();
+        EngineCli.assumeBusybox();
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/attributes/compose.yaml"))) {
             Files.copy(file, folder.resolve("compose.yaml"));
         }

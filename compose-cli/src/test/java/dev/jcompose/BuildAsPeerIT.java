@@ -1,7 +1,6 @@
 package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.json.JsonException;
 import dev.jcompose.json.JsonReader;
@@ -70,7 +69,7 @@ class BuildAsPeerIT {
     @BeforeEach
     void both_programs() throws Exception {
         cli = new EngineCli(folder).file("k1", "").file("s.txt", "").file("ctx/D.file", "").file("other/x", "");
-        assumeTrue(peer("version").code() == 0, "needs docker compose");
+        Peer.assumePresent();
     }
 
     private Outcome peer(String... words) throws IOException, InterruptedException {

@@ -1,7 +1,6 @@
 package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +43,7 @@ class CpAsPeerIT {
 
     @BeforeEach
     void a_container() throws IOException, InterruptedException {
-        assumeTrue(peer("compose", "version").code() == 0, "needs docker compose");
+        Peer.assumePresent();
         cli = new EngineCli(folder).file("compose.yaml",
                 "services: {web: {image: busybox, command: sleep 600, stop_grace_period: 0s, init: true}}");
         assertEquals(0, cli.run("up", "-d").code());

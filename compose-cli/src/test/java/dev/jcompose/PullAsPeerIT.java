@@ -2,7 +2,6 @@ package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
@@ -67,8 +66,7 @@ class PullAsPeerIT {
                   often: {image: "HERE:often", pull_policy: every_0s}
                   awaited: {image: "jcompose-pull-it/awaited:1", pull_policy: daily}
                 """.replace("HERE", HERE));
-        assumeTrue(new ProcessBuilder("docker", "compose", "version").redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0, "needs docker compose");
+        Peer.assumePresent();
         try (Engine engine = cli.engine()) {
             for (String tag : tags()) {
                 engine.images().tag("busybox", HERE + ":" + tag);

@@ -1,7 +1,6 @@
 package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.command.Surroundings;
 import java.io.IOException;
@@ -34,8 +33,8 @@ class SituationsIT {
 
     @BeforeEach
     void a_project_and_both_programs() throws Exception {
-        assumeTrue(isThere("docker", "compose", "version"), "needs docker compose to compare with");
-        assumeTrue(isThere("docker", "image", "inspect", "busybox:latest"), "needs an engine with the image busybox");
+        Peer.assumePresent();
+        EngineCli.assumeBusybox();
         try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/situations/compose.yaml"))) {
             Files.copy(file, folder.resolve("compose.yaml"));
         }
@@ -124,15 +123,6 @@ class SituationsIT {
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         process.waitFor();
         return Lasting.of(out.lines().sorted().reduce("", (a, b) -> a + b + "\n"));
-    }
-
-    private static boolean isThere(String... words) throws InterruptedException {
-        try {
-            return new ProcessBuilder(words).redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD).start().waitFor() == 0;
-        } catch (IOException missing) {
-            return false;
-        }
     }
 
     /** Output without what differs between any two runs. */
