@@ -48,6 +48,7 @@ import dev.jcompose.command.VizCommand;
 import dev.jcompose.command.VolumesCommand;
 import dev.jcompose.command.WaitCommand;
 import dev.jcompose.command.WatchCommand;
+import dev.jcompose.option.Option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,8 @@ final class CommandTable {
             case "build" -> new BuildCommand();
             case "bundle" -> new BundleCommand();
             case "commit" -> new CommitCommand();
-            case "completion" -> new CompletionCommand(NAMES, CommandTable::options);
+            case "completion" -> new CompletionCommand(NAMES, command -> options(command).stream()
+                    .flatMap(option -> option.names().stream()).toList());
             case "config", "convert" -> new ConfigCommand(name);
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
@@ -163,7 +165,7 @@ final class CommandTable {
     }
 
     /** The options of a command; none where there is no such command. */
-    static List<String> options(String name) {
-        return create(name).map(command -> command.syntax().optionNames()).orElse(List.of());
+    static List<Option> options(String name) {
+        return create(name).map(command -> command.syntax().declared()).orElse(List.of());
     }
 }

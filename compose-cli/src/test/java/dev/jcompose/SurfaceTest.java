@@ -1,51 +1,106 @@
 package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
 import dev.jcompose.option.GlobalOptions;
+import dev.jcompose.option.Kind;
+import dev.jcompose.option.Option;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 
-/** Every command and flag of docker compose is there, but for those that are listed here as not there yet. */
+/** Every command of docker compose is there, with every option, what each takes, and what counts without it. */
 class SurfaceTest {
-    /** To become empty. What is added to the program must be taken out, or the test fails. */
-    private static final Set<String> COMMANDS_TO_COME = Set.of();
-    private static final Set<String> FLAGS_TO_COME = Set.of();
+    private static final Map<String, Kind> KINDS = Map.of("bool", Kind.FLAG, "string", Kind.TEXT, "bytes", Kind.TEXT,
+            "int", Kind.WHOLE, "stringArray", Kind.TEXTS, "list", Kind.TEXTS);
+
+    /** What takes more than docker compose's does, or another value where none is given; with the reason. */
+    private static final Map<String, String> OTHERWISE = Map.ofEntries(
+            Map.entry("build --compress", "without effect"),
+            Map.entry("build --force-rm", "without effect"),
+            Map.entry("build --ssh", "may be repeated"),
+            Map.entry("build --memory", "nothing said means no limit, as 0 does there"),
+            Map.entry("build --parallel", "without effect"),
+            Map.entry("bundle --output", "named after the project"),
+            Map.entry("convert --format", "the lists of config have another usual form than the project"),
+            Map.entry("exec --interactive", "taken for docker's sake; input is always passed on"),
+            Map.entry("exec --no-tty", "depends on the terminal"),
+            Map.entry("exec --tty", "taken for docker's sake"),
+            Map.entry("ls --filter", "one kind of its own there, that may be repeated"),
+            Map.entry("ps --format", "told as the default by the help there, too"),
+            Map.entry("pull --no-parallel", "without effect"),
+            Map.entry("pull --parallel", "without effect"),
+            Map.entry("run --no-TTY", "depends on the terminal"),
+            Map.entry("run --no-tty", "depends on the terminal"),
+            Map.entry("run --tty", "depends on the terminal"),
+            Map.entry("stats --format", "told as the default by the help there, too"));
+
+    /** Where the help of docker compose says less than the command takes or needs. */
+    private static final Map<String, List<String>> FORMS = Map.of("alpha", List.of("COMMAND"),
+            "alpha dry-run", List.of("COMMAND [ARGS...]"), "alpha generate", List.of("[CONTAINER...]"),
+            "alpha scale", List.of("SERVICE=REPLICAS [SERVICE=REPLICAS...]"), "bridge", List.of("COMMAND"),
+            "bridge transformations", List.of("COMMAND"), "docker-cli-plugin-hooks", List.of("[JSON...]"),
+            "down", List.of("[SERVICE...]"), "scale", List.of("SERVICE=REPLICAS [SERVICE=REPLICAS...]"),
+            "top", List.of("[SERVICE...]"));
 
     @Test
-    void has_all_commands_but_those_to_come() throws IOException {
-        Set<String> missing = new TreeSet<>();
-        for (String command : surface().keySet()) {
-            if (!command.equals("(root)") && CommandTable.create(command).isEmpty()) {
-                missing.add(command);
+    void has_all_commands_and_their_other_names() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (Surface.Command command : Surface.read().commands()) {
+            String group = command.name().contains(" ")
+                    ? command.name().substring(0, command.name().lastIndexOf(' ') + 1)
+                    : "";
+            missing.addAll(
+                    command.aliases().stream().map(alias -> group + alias).filter(SurfaceTest::isMissing).toList());
+            if (!command.isRoot() && isMissing(command.name())) {
+                missing.add(command.name());
             }
         }
-        assertEquals(new TreeSet<>(COMMANDS_TO_COME), missing);
+        assertEquals(List.of(), missing);
     }
 
     @Test
-    void has_all_flags_of_its_commands_but_those_to_come() throws IOException {
-        Set<String> missing = new TreeSet<>();
-        surface().forEach((command, flags) -> {
-            List<String> known = command.equals("(root)")
-                    ? new GlobalOptions().syntax().optionNames()
-                    : CommandTable.options(command);
-            flags.stream().filter(flag -> !known.isEmpty() && !known.contains(flag))
-                    .forEach(flag -> missing.add(command + " " + flag));
-        });
-        assertEquals(new TreeSet<>(FLAGS_TO_COME), missing);
+    void has_all_options_with_what_they_take_and_what_counts_without_them() throws IOException {
+        List<String> differences = new ArrayList<>();
+        TreeSet<String> explained = new TreeSet<>(OTHERWISE.keySet());
+        for (Surface.Command command : Surface.read().commands()) {
+            for (Surface.Flag flag : command.flags()) {
+                String name = command.isRoot() ? flag.names().getLast() : command.name() + " " + flag.names().getLast();
+                String difference = difference(flag, declared(command));
+                if (!difference.isEmpty() && !explained.remove(name)) {
+                    differences.add(name + ": " + difference);
+                }
+            }
+        }
+        assertEquals(List.of(), differences);
+        assertEquals(new TreeSet<>(), explained, "explained, and yet the same");
+    }
+
+    @Test
+    void takes_arguments_in_the_form_that_docker_compose_writes() throws IOException {
+        List<String> differences = new ArrayList<>();
+        for (Surface.Command command : Surface.read().commands()) {
+            CommandTable.create(command.name()).ifPresent(ours -> {
+                List<String> wanted = command.usage().stream().map(SurfaceTest::arguments).toList();
+                List<String> got = ours.syntax().usages().stream().map(SurfaceTest::arguments).toList();
+                if (!wanted.equals(got) && !FORMS.getOrDefault(command.name(), List.of()).equals(got)) {
+                    differences.add(command.name() + ": wanted " + wanted + ", but got " + got);
+                }
+            });
+        }
+        assertEquals(List.of(), differences);
+    }
+
+    @Test
+    void understands_the_options_that_stood_before_the_command_in_the_first_version() throws IOException {
+        List<String> known = new GlobalOptions().syntax().declared().stream()
+                .flatMap(option -> option.names().stream()).toList();
+        assertEquals(List.of(),
+                Surface.read().oldGlobalOptions().stream().filter(name -> !known.contains(name)).toList());
     }
 
     @Test
@@ -54,60 +109,31 @@ class SurfaceTest {
                 CommandTable.create(name).map(command -> command.syntax().name()).orElse("")));
     }
 
-    /** Flags, long and short, by command. */
-    private static Map<String, List<String>> surface() throws IOException {
-        Map<String, List<String>> surface = new LinkedHashMap<>();
-        try (InputStream file = SurfaceTest.class.getResourceAsStream("/cli-surface.json")) {
-            assertNotNull(file);
-            JsonParser json = new JsonFactory().createParser(file);
-            skipTo(json, "commands");
-            while (json.nextToken() == JsonToken.START_OBJECT) {
-                command(json, surface);
-            }
-        }
-        return surface;
+    private static boolean isMissing(String name) {
+        return CommandTable.create(name).isEmpty();
     }
 
-    private static void command(JsonParser json, Map<String, List<String>> surface) throws IOException {
-        List<String> flags = new ArrayList<>();
-        String name = "";
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            json.nextToken();
-            if (key.equals("command")) {
-                name = json.getText();
-            } else if (key.equals("flags")) {
-                while (json.nextToken() == JsonToken.START_OBJECT) {
-                    flag(json, flags);
-                }
-            } else {
-                json.skipChildren();
-            }
-        }
-        surface.put(name, flags);
+    private static List<Option> declared(Surface.Command command) {
+        return command.isRoot() ? new GlobalOptions().syntax().declared() : CommandTable.options(command.name());
     }
 
-    private static void flag(JsonParser json, List<String> flags) throws IOException {
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            String key = json.currentName();
-            json.nextToken();
-            @Nullable
-            String value = json.currentToken() == JsonToken.VALUE_STRING ? json.getText() : null;
-            if ((key.equals("long") || key.equals("short")) && value != null) {
-                flags.add(value);
-            }
-            json.skipChildren();
+    private static String difference(Surface.Flag flag, List<Option> declared) {
+        Optional<Option> found = declared.stream().filter(option -> option.names().containsAll(flag.names())).findAny();
+        if (found.isEmpty()) {
+            return flag.names() + " is not there";
         }
+        Option option = found.get();
+        String fallback = flag.fallback().equals("[]") ? "" : flag.fallback();
+        if (option.kind() != KINDS.get(flag.type())) {
+            return "takes " + flag.type() + " there, " + option.kind() + " here";
+        }
+        return fallback.equals(option.fallback())
+                ? ""
+                : "without it " + fallback + " counts there, " + option.fallback() + " here";
     }
 
-    private static void skipTo(JsonParser json, String key) throws IOException {
-        while (!(json.nextToken() == JsonToken.FIELD_NAME && json.currentName().equals(key))) {
-            assertNotNull(json.currentToken());
-            if (json.currentToken() == JsonToken.FIELD_NAME) {
-                json.nextToken();
-                json.skipChildren();
-            }
-        }
-        json.nextToken();
+    /** The words in capitals that follow the command's name. */
+    private static String arguments(String usage) {
+        return usage.replaceAll("(?i) ?\\[options?]| --", "").replaceAll("^[a-z -]+ ?", "");
     }
 }

@@ -4,15 +4,17 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
+import dev.jcompose.option.Whole;
 import dev.jcompose.run.Attachment;
 import dev.jcompose.run.ExecSession;
 
 /** {@code attach}. */
 public final class AttachCommand extends Command {
     private final Text detachKeys = syntax.text("--detach-keys", "KEYS", "The keys that end the command alone");
-    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
+            0);
     private final Flag noStdin = syntax.flag("--no-stdin", "Send no input");
-    private final Flag signalProxy = syntax.flagOn("--sig-proxy", "Pass signals on to the process (default true)");
+    private final Flag signalProxy = syntax.flagOn("--sig-proxy", "Pass signals on to the process");
     private final Text service = syntax.argument("SERVICE");
 
     public AttachCommand() {
@@ -23,7 +25,7 @@ public final class AttachCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         ObservedContainer container = ExecSession.running(session.engine(), session.projectName(), service.required(),
-                index.whole(0));
+                index.value());
         if (session.isDryRun()) {
             return ExitCode.OK;
         }

@@ -12,7 +12,8 @@ import java.util.List;
 
 /** {@code bridge convert}. */
 public final class BridgeConvertCommand extends Command {
-    private final Text output = syntax.text("-o, --output", "DIR", "Where to write to (default out)");
+    private final Text output = syntax.text("-o, --output", "DIR",
+            "Where to write to", "out");
     private final Text templates = syntax.text("--templates", "DIR", "Use these templates");
     private final Texts transformations = syntax.texts("-t, --transformation", "IMAGE",
             "What to convert with (default " + Transformations.USUAL + ")");
@@ -29,10 +30,10 @@ public final class BridgeConvertCommand extends Command {
         Path folder = templates.given() ? session.directory().resolve(templates.required()) : null;
         for (String image : images) {
             if (session.isDryRun()) {
-                session.out().println("convert with " + image + " to " + output.or("out"));
+                session.out().println("convert with " + image + " to " + output.required());
             } else {
                 new Transformations(session.engine()).convert(image, model, folder,
-                        session.directory().resolve(output.or("out")), session.err());
+                        session.directory().resolve(output.required()), session.err());
             }
         }
         return ExitCode.OK;

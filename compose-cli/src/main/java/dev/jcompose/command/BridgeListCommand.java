@@ -19,7 +19,8 @@ public final class BridgeListCommand extends Command {
     private static final int LEAST_WIDTH = 20;
     private static final String NONE = "<none>";
 
-    private final Text format = syntax.text("--format", "string", "table or json (default table)");
+    private final Text format = syntax.text("--format", "string",
+            "table or json", "table");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show names only");
 
     /** Under its name, or its short one. */
@@ -38,11 +39,11 @@ public final class BridgeListCommand extends Command {
         }
         if (quiet.on()) {
             rows.forEach(row -> session.out().println(row.get("Repository") + ":" + row.get("Tag")));
-        } else if (format.or("table").equals("json")) {
+        } else if (format.required().equals("json")) {
             session.out().println(Json.of(rows));
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "ID=IMAGE ID", "Repository=REPO", "Tag=TAGS",
-                    "Size=SIZE").print(format.or("table"), session.tableWidth()));
+                    "Size=SIZE").print(format.required(), session.tableWidth()));
         }
         return ExitCode.OK;
     }

@@ -6,15 +6,17 @@ import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
+import dev.jcompose.option.Whole;
 import dev.jcompose.progress.Display;
 
 /** {@code commit}. */
 public final class CommitCommand extends Command {
     private final Text author = syntax.text("-a, --author", "NAME", "Who made the image");
     private final Texts changes = syntax.texts("-c, --change", "INSTRUCTION", "Apply an instruction of a Dockerfile");
-    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
+            0);
     private final Text message = syntax.text("-m, --message", "TEXT", "What was done");
-    private final Flag pause = syntax.flagOn("-p, --pause", "Suspend the container meanwhile (default true)");
+    private final Flag pause = syntax.flagOn("-p, --pause", "Suspend the container meanwhile");
     private final Text service = syntax.argument("SERVICE");
     private final Text reference = syntax.optionalArgument("REPOSITORY[:TAG]");
 
@@ -25,7 +27,7 @@ public final class CommitCommand extends Command {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        ObservedContainer container = ServiceContainer.find(session, service.required(), index.whole(0));
+        ObservedContainer container = ServiceContainer.find(session, service.required(), index.value());
         String name = reference.or("");
         int colon = name.indexOf(':', name.lastIndexOf('/') + 1);
         String repository = colon < 0 ? name : name.substring(0, colon);

@@ -2,6 +2,7 @@ package dev.jcompose.command;
 
 import dev.jcompose.config.ConfigHash;
 import dev.jcompose.load.LoadedProject;
+import dev.jcompose.model.DefaultPlatform;
 import dev.jcompose.model.Model;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
@@ -9,6 +10,7 @@ import dev.jcompose.plan.ResourceNames;
 import dev.jcompose.plan.UnknownServiceException;
 import dev.jcompose.yaml.Mapping;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -59,12 +61,14 @@ final class ConfigLists {
         List<String> names = wanted.equals("*")
                 ? services.keys().stream().sorted().toList()
                 : List.of(wanted.split(",", -1));
+        Map<String, String> environment = loaded.environment().toMap();
         StringBuilder text = new StringBuilder();
         for (String name : names) {
             if (!(services.get(name) instanceof Mapping service)) {
                 throw new UnknownServiceException(name, services.keys());
             }
-            text.append(name).append(' ').append(ConfigHash.service(service)).append('\n');
+            text.append(name).append(' ').append(ConfigHash.service(DefaultPlatform.given(service, environment)))
+                    .append('\n');
         }
         return text.toString();
     }

@@ -101,12 +101,12 @@ abstract class ConvergeCommand extends Command {
     }
 
     /** The policy of {@code --pull}; null where it says to go by each service's own. */
-    static @Nullable String pullPolicy(@Nullable String value) {
-        if (value == null) {
+    static @Nullable String pullPolicy(Text option) {
+        if (!option.given()) {
             return null;
         }
+        String value = option.required();
         return switch (value) {
-            case "policy" -> null;
             case "always", "missing", "never", "build", "if_not_present" -> value;
             default -> throw new UsageException(
                     "invalid --pull option \"" + value + "\": use always, missing, never or build");

@@ -7,6 +7,7 @@ import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.progress.Display;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.io.IOException;
@@ -23,12 +24,15 @@ public final class CpCommand extends Command {
     private final Flag all = syntax.flag("--all", "Also to the containers that 'run' made for the service");
     private final Flag archive = syntax.flag("-a, --archive", "Keep the owners of files");
     private final Flag followLink = syntax.flag("-L, --follow-link", "Copy what SRC_PATH leads to if it is a link");
-    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default all, or first)");
+    private final Whole index = syntax.whole("--index", "N",
+            "Which of the service's containers (default all, or first)", 0);
     private final Text from = syntax.argument("[SERVICE:]SRC_PATH|-");
     private final Text to = syntax.argument("[SERVICE:]DEST_PATH|-");
 
     public CpCommand() {
         super("cp", "Copy files between a service's containers and this machine");
+        syntax.form("SERVICE:SRC_PATH DEST_PATH|-");
+        syntax.form("SRC_PATH|- SERVICE:DEST_PATH");
         syntax.example("jcompose cp web:/etc/nginx/nginx.conf .");
         syntax.example("jcompose cp - web:/srv < site.tar");
     }
@@ -107,7 +111,7 @@ public final class CpCommand extends Command {
     }
 
     private List<ObservedContainer> containers(Session session, String service, boolean out) {
-        int number = index.whole(0);
+        int number = index.value();
         List<ObservedContainer> found = Observer.containers(session.engine(), session.projectName()).stream()
                 .filter(container -> container.service().equals(service))
                 .filter(container -> !container.oneOff() || (all.on() && number == 0))

@@ -20,7 +20,7 @@ public final class CreateCommand extends ConvergeCommand {
     private final Flag noBuild = syntax.flag("--no-build", "Build nothing, even if an image is missing");
     private final Flag noRecreate = syntax.flag("--no-recreate", "Keep containers that exist as they are");
     private final Text pull = syntax.text("--pull", "string",
-            "Pull images first: always, missing, never or build (default policy)");
+            "Pull images first: always, missing, never or build", "policy");
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
     private final Texts scale = syntax.texts("--scale", "SERVICE=NUM", "Number of containers of a service");
@@ -39,7 +39,7 @@ public final class CreateCommand extends ConvergeCommand {
         exclude(build.on(), noBuild.on(), "--build and --no-build");
         exclude(forceRecreate.on(), noRecreate.on(), "--force-recreate and --no-recreate");
         Project project = session.project(services.values());
-        ImageOptions images = new ImageOptions(services.values(), true, pullPolicy(pull.value()), build.on(),
+        ImageOptions images = new ImageOptions(services.values(), true, pullPolicy(pull), build.on(),
                 noBuild.on(), BuildOptions.DEFAULTS);
         Recreate recreate = noRecreate.on() ? Recreate.NEVER : forceRecreate.on() ? Recreate.FORCE : Recreate.DIVERGED;
         UpOptions options = new UpOptions(services.values(), recreate,

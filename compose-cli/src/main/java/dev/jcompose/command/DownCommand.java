@@ -5,6 +5,7 @@ import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.plan.DownOptions;
 import dev.jcompose.plan.DownPlan;
 import dev.jcompose.plan.Plan;
@@ -16,7 +17,7 @@ public final class DownCommand extends PlanCommand {
             "Remove containers of services that are in no Compose file");
     private final Text images = syntax.text("--rmi", "string",
             "Remove images of services: local (those without a name of their own) or all");
-    private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
+    private final Whole timeout = syntax.whole("-t, --timeout", "SECONDS", "How long to wait before killing", 0);
     private final Flag volumes = syntax.flag("-v, --volumes",
             "Remove named volumes of the Compose file, and anonymous ones of the containers");
     private final Flag volume = syntax.hiddenFlag("--volume", "Means --volumes");

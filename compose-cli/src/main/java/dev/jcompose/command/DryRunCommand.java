@@ -20,6 +20,7 @@ public final class DryRunCommand extends Command {
         syntax.example("jcompose alpha dry-run -- up -d");
         this.commands = commands;
         syntax.stopAtArgument();
+        syntax.form("COMMAND [ARGS...]");
     }
 
     @Override

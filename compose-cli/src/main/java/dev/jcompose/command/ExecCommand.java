@@ -10,6 +10,7 @@ import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.run.ExecSession;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class ExecCommand extends Command {
     private final Flag detach = syntax.flag("-d, --detach", "Leave the command running in the background");
     private final Texts environment = syntax.texts("-e, --env", "KEY=VALUE", "Set a variable");
-    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
+            0);
     private final Flag interactive = syntax.hiddenFlag("-i, --interactive", "Keep the command's input open");
     private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
             "Give the command no terminal (default: one if you have one)");
@@ -33,6 +35,7 @@ public final class ExecCommand extends Command {
     public ExecCommand() {
         super("exec", "Execute a command in a running container");
         syntax.stopAtArgument();
+        syntax.form("SERVICE COMMAND [ARGS...]");
         syntax.example("jcompose exec db psql -U postgres");
     }
 
@@ -43,7 +46,7 @@ public final class ExecCommand extends Command {
         }
         if (session.isDryRun()) {
             ObservedContainer container = ExecSession.running(session.engine(), session.projectName(),
-                    service.required(), index.whole(0));
+                    service.required(), index.value());
             session.out().println("container " + container.name() + "  exec  " + String.join(" ", command.values()));
             return ExitCode.OK;
         }
@@ -53,7 +56,7 @@ public final class ExecCommand extends Command {
         List<String> words = command.values();
         TerminalSize size = terminal ? Conversing.size(session.terminal()) : null;
         ExecSession exec = ExecSession.prepare(session.engine(), session.projectName(), service.required(),
-                index.whole(0),
+                index.value(),
                 new ExecSpec(words, variables(session), user.value(), workdir.value(), privileged.on(), terminal,
                         open && !detach.on(), true, true,
                         terminal ? DetachKeys.usual(session).text() : null, size));

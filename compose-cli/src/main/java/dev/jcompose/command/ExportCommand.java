@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.progress.Display;
 import dev.jcompose.terminal.Terminal.Stream;
 import java.io.IOException;
@@ -13,7 +14,8 @@ import java.nio.file.Files;
 
 /** {@code export}. */
 public final class ExportCommand extends Command {
-    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
+    private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
+            0);
     private final Text output = syntax.text("-o, --output", "FILE", "Write to a file instead of standard output");
     private final Text service = syntax.argument("SERVICE");
 
@@ -28,7 +30,7 @@ public final class ExportCommand extends Command {
         if (!output.given() && session.terminal().isTerminal(Stream.OUT)) {
             throw new UsageException("output option is required when exporting to terminal");
         }
-        ObservedContainer container = ServiceContainer.find(session, service.required(), index.whole(0));
+        ObservedContainer container = ServiceContainer.find(session, service.required(), index.value());
         String what = container.name() + " export " + container.name() + " to " + output.or("-");
         try (Display display = session.display()) {
             display.found(what, "Exporting");

@@ -30,7 +30,8 @@ public final class ImagesCommand extends Command {
     private static final int LEAST_WIDTH = 20;
     private static final String NONE = "<none>";
 
-    private final Text format = syntax.text("--format", "string", "table or json (default table)");
+    private final Text format = syntax.text("--format", "string",
+            "table or json", "table");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show ids only");
     private final Texts services = syntax.arguments("SERVICE");
 
@@ -52,16 +53,16 @@ public final class ImagesCommand extends Command {
         if (quiet.on()) {
             rows.stream().map(row -> String.valueOf(row.get("ID"))).distinct()
                     .forEach(id -> session.out().println(id.replaceFirst("^sha256:", "")));
-        } else if (format.or("table").equals("json")) {
+        } else if (format.required().equals("json")) {
             rows.forEach(row -> row.keySet().removeAll(List.of("ShortID", "HumanSize", "Age")));
             session.out().println(Json.of(rows));
-        } else if (format.given() && !format.or("").startsWith("table") && !format.or("").contains("{{")) {
-            throw new UsageException("format value \"" + format.or("")
+        } else if (format.given() && !format.required().startsWith("table") && !format.required().contains("{{")) {
+            throw new UsageException("format value \"" + format.required()
                     + "\" could not be parsed: use table, json or a template with {{ }}");
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "ContainerName=CONTAINER", "Repository=REPOSITORY",
                     "Tag=TAG", "Platform=PLATFORM", "ShortID=IMAGE ID", "HumanSize=SIZE", "Age=CREATED")
-                    .print(format.or("table"), session.tableWidth()));
+                    .print(format.required(), session.tableWidth()));
         }
         return ExitCode.OK;
     }

@@ -13,7 +13,8 @@ import java.util.List;
 public final class KillCommand extends PlanCommand {
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Kill containers of services that are in no Compose file, too, where no service is named");
-    private final Text signal = syntax.text("-s, --signal", "SIGNAL", "Signal to send (default SIGKILL)");
+    private final Text signal = syntax.text("-s, --signal", "SIGNAL",
+            "Signal to send", "SIGKILL");
 
     public KillCommand() {
         super("kill", "Force stop service containers");
@@ -24,7 +25,7 @@ public final class KillCommand extends PlanCommand {
     Plan plan(Session session, Project project, Observation seen) {
         boolean orphans = services.values().isEmpty()
                 && (removeOrphans.on() || session.isSet("COMPOSE_REMOVE_ORPHANS"));
-        return ContainerPlans.kill(project, seen, services.values(), signal.or("SIGKILL"), orphans);
+        return ContainerPlans.kill(project, seen, services.values(), signal.required(), orphans);
     }
 
     @Override

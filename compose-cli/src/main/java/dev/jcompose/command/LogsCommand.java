@@ -10,6 +10,7 @@ import dev.jcompose.option.Moments;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.plan.UnknownServiceException;
 import dev.jcompose.progress.LogPrinter;
 import dev.jcompose.terminal.FlushedSoon;
@@ -24,12 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code logs}. */
 public final class LogsCommand extends Command {
     private final Flag follow = syntax.flag("-f, --follow", "Go on with what is written from now on");
-    private final Text index = syntax.text("--index", "N", "Only this one of the service's containers");
+    private final Whole index = syntax.whole("--index", "N", "Only this one of the service's containers", 0);
     private final Flag noColor = syntax.flag("--no-color", "Print without colours");
     private final Flag noPrefix = syntax.flag("--no-log-prefix", "Print lines without their container's name");
     private final Text since = syntax.text("--since", "TIME",
             "Only what is later: 2026-01-02T13:23:37Z, or 42m for 42 minutes ago");
-    private final Text tail = syntax.text("-n, --tail", "N", "Only so many last lines of each container (default all)");
+    private final Text tail = syntax.text("-n, --tail", "N",
+            "Only so many last lines of each container", "all");
     private final Flag timestamps = syntax.flag("-t, --timestamps", "Print times");
     private final Text until = syntax.text("--until", "TIME", "Only what is earlier");
     private final Texts services = syntax.arguments("SERVICE");
@@ -43,7 +45,7 @@ public final class LogsCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         Target target = target(session);
-        LogQuery query = new LogQuery(target.services(), index.whole(0), lines(), moment(since, session),
+        LogQuery query = new LogQuery(target.services(), index.value(), lines(), moment(since, session),
                 moment(until, session), follow.on());
         LogPrinter printer = new LogPrinter(session.out(), session.out(),
                 new LogPrinter.Style(target.project(), !noPrefix.on(), timestamps.on(),
@@ -52,7 +54,7 @@ public final class LogsCommand extends Command {
         List<ObservedContainer> containers = Logs.containers(session.engine(), target.project(), query);
         if (index.given() && containers.isEmpty() && !follow.on()) {
             throw new UsageException(
-                    "no container has the number " + index.required() + "; see which there are: ps -a");
+                    "no container has the number " + index.value() + "; see which there are: ps -a");
         }
         printer.expect(containers.stream().map(ObservedContainer::name).toList());
         AtomicBoolean interrupted = new AtomicBoolean();
@@ -108,14 +110,18 @@ public final class LogsCommand extends Command {
     }
 
     private @Nullable Integer lines() {
-        String value = tail.or("all").toLowerCase(Locale.ROOT);
+        String value = tail.required().toLowerCase(Locale.ROOT);
         if (value.equals("all")) {
             return null;
         }
-        int lines = tail.whole(0);
-        if (lines < -1) {
+        try {
+            int lines = Integer.parseInt(value);
+            if (lines >= -1) {
+                return lines < 0 ? null : lines;
+            }
             throw new UsageException("invalid --tail value " + value + ": use a number or all");
+        } catch (NumberFormatException e) {
+            throw new UsageException("invalid --tail value " + value + ": use a number or all", e);
         }
-        return lines < 0 ? null : lines;
     }
 }

@@ -28,7 +28,8 @@ public final class LsCommand extends Command {
 
     private final Flag all = syntax.flag("-a, --all", "Show projects that are stopped, too");
     private final Texts filter = syntax.texts("--filter", "KEY=VALUE", "Show only some: name=PATTERN");
-    private final Text format = syntax.text("--format", "string", "table or json (default table)");
+    private final Text format = syntax.text("--format", "string",
+            "table or json", "table");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show names only");
 
     public LsCommand() {
@@ -40,7 +41,7 @@ public final class LsCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         List<Pattern> names = names();
-        if (!List.of("table", "json").contains(format.or("table"))) {
+        if (!List.of("table", "json").contains(format.required())) {
             throw new UsageException("unsupported format \"" + format.required() + "\": use table or json");
         }
         ContainerFilter every = ContainerFilter.labelled(Labels.PROJECT, Labels.CONFIG_HASH);
@@ -61,7 +62,7 @@ public final class LsCommand extends Command {
         });
         if (quiet.on()) {
             rows.forEach(row -> session.out().println(row.get("Name")));
-        } else if (format.or("table").equals("json")) {
+        } else if (format.required().equals("json")) {
             session.out().println(Json.of(rows));
         } else {
             session.out().print(Listing.of(LEAST_WIDTH, rows, "Name=NAME", "Status=STATUS", "ConfigFiles=CONFIG FILES")

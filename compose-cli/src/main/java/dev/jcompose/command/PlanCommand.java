@@ -4,6 +4,7 @@ import dev.jcompose.ExitCode;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Text;
+import dev.jcompose.option.Whole;
 import dev.jcompose.option.Texts;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.progress.Display;
@@ -78,7 +79,7 @@ abstract class PlanCommand extends Command {
     }
 
     /** An option in seconds; null where it is not given. */
-    static @Nullable Duration seconds(Text option) {
-        return option.given() ? Duration.ofSeconds(option.whole(0)) : null;
+    static @Nullable Duration seconds(Whole option) {
+        return option.given() ? Duration.ofSeconds(option.value()) : null;
     }
 }

@@ -24,7 +24,8 @@ final class PlanReport {
 
     /** The word that chooses the form. */
     static Text format(Syntax syntax) {
-        return syntax.text("--format", "string", "Form of what --dry-run shows: text or json");
+        return syntax.text("--format", "string", "Form of what --dry-run shows: text or json", "text").among("text",
+                "json");
     }
 
     /**
@@ -35,11 +36,11 @@ final class PlanReport {
      * @return {@link ExitCode#OK} where there is nothing to do, else {@link ExitCode#CHANGES}
      */
     static int print(Session session, String project, List<Plan> plans, Text format) {
-        switch (format.or("text")) {
+        switch (format.required()) {
             case "text" -> plans.forEach(plan -> text(session, plan));
             case "json" -> session.out().println(Json.of(document(project, plans)));
             default -> throw new UsageException(
-                    "unsupported format \"" + format.or("") + "\": use text or json");
+                    "unsupported format \"" + format.required() + "\": use text or json");
         }
         return plans.stream().allMatch(Plan::isEmpty) ? ExitCode.OK : ExitCode.CHANGES;
     }
@@ -47,7 +48,7 @@ final class PlanReport {
     /** As {@link #print}, with docker compose's exit code of a dry run, 0, but for JSON, which it does not have. */
     static int printDryRun(Session session, String project, List<Plan> plans, Text format) {
         int code = print(session, project, plans, format);
-        return format.or("text").equals("json") ? code : ExitCode.OK;
+        return format.required().equals("json") ? code : ExitCode.OK;
     }
 
     private static void text(Session session, Plan plan) {

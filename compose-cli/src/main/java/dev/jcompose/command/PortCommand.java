@@ -6,14 +6,17 @@ import dev.jcompose.format.PortText;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.run.ExecSession;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** {@code port}. */
 public final class PortCommand extends Command {
-    private final Text index = syntax.text("--index", "N", "Which of the service's containers (default the first)");
-    private final Text protocol = syntax.text("--protocol", "string", "tcp or udp (default tcp)");
+    private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
+            0);
+    private final Text protocol = syntax.text("--protocol", "string",
+            "tcp or udp", "tcp");
     private final Text service = syntax.argument("SERVICE");
     private final Text port = syntax.argument("PRIVATE_PORT");
 
@@ -27,18 +30,18 @@ public final class PortCommand extends Command {
     public int run(Session session) throws InterruptedException {
         int wanted = wanted();
         ObservedContainer container = ExecSession.running(session.engine(), session.projectName(),
-                service.required(), index.whole(0));
+                service.required(), index.value());
         List<PublishedPort> published = container.summary().ports().stream().filter(each -> each.hostPort() != null)
                 .toList();
         for (PublishedPort each : published) {
-            if (each.containerPort() == wanted && each.protocol().equals(protocol.or("tcp"))) {
+            if (each.containerPort() == wanted && each.protocol().equals(protocol.required())) {
                 session.out().println(PortText.address(each.hostIp(), String.valueOf(each.hostPort())));
                 return ExitCode.OK;
             }
         }
         String others = published.stream().map(each -> each.containerPort() + "/" + each.protocol()).distinct()
                 .collect(Collectors.joining(", "));
-        session.err().println("no port " + wanted + "/" + protocol.or("tcp") + " for container " + container.name()
+        session.err().println("no port " + wanted + "/" + protocol.required() + " for container " + container.name()
                 + (others.isEmpty() ? "; it publishes none" : ": " + others));
         return ExitCode.FAILED;
     }

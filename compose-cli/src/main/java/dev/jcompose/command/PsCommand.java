@@ -28,10 +28,10 @@ public final class PsCommand extends Command {
     private final Flag all = syntax.flag("-a, --all", "Show stopped containers and those of run, too");
     private final Text filter = syntax.text("--filter", "string", "Show only some: status=STATUS or source=NAME");
     private final Text format = syntax.text("--format", "string",
-            "table, json, 'table TEMPLATE' or a Go template (default table)");
+            "table, json, 'table TEMPLATE' or a Go template", "table");
     private final Flag noTrunc = syntax.flag("--no-trunc", "Shorten nothing");
     private final Flag orphans = syntax.flagOn("--orphans",
-            "Show containers of services that are in no Compose file (default true)");
+            "Show containers of services that are in no Compose file");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show ids only");
     private final Flag serviceNames = syntax.flag("--services", "Show services' names only");
     private final Texts status = syntax.texts("--status", "STATUS",
@@ -73,11 +73,11 @@ public final class PsCommand extends Command {
         ContainerRow rows = new ContainerRow(session.now(), noTrunc.on());
         List<Map<String, Object>> values = new ArrayList<>();
         shown.forEach(container -> values.add(rows.of(container)));
-        if (format.or("").equals("json")) {
+        if (format.required().equals("json")) {
             values.forEach(row -> session.out().println(Json.of(row)));
         } else {
             session.out().print(new Listing(ContainerRow.HEADINGS, ContainerRow.COLUMNS, LEAST_WIDTH, values)
-                    .print(format.or("table"), noTrunc.on() ? Table.UNLIMITED : session.tableWidth()));
+                    .print(format.required(), noTrunc.on() ? Table.UNLIMITED : session.tableWidth()));
         }
     }
 
@@ -100,7 +100,7 @@ public final class PsCommand extends Command {
     }
 
     private Set<String> states() {
-        Set<String> states = new HashSet<>(status.commaSeparated());
+        Set<String> states = new HashSet<>(status.values());
         String only = filter.or("");
         if (!only.isEmpty()) {
             int equals = only.indexOf('=');

@@ -3,14 +3,14 @@ package dev.jcompose.command;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
-import dev.jcompose.option.Text;
+import dev.jcompose.option.Whole;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.RestartPlan;
 
 /** {@code restart}. */
 public final class RestartCommand extends PlanCommand {
     private final Flag noDeps = syntax.flag("--no-deps", "Leave services alone that depend on the restarted ones");
-    private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
+    private final Whole timeout = syntax.whole("-t, --timeout", "SECONDS", "How long to wait before killing", 0);
 
     public RestartCommand() {
         super("restart", "Restart service containers");

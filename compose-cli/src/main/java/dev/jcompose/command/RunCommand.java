@@ -45,7 +45,7 @@ public final class RunCommand extends Command {
     private final Text entrypoint = syntax.text("--entrypoint", "string", "Over the image's entrypoint");
     private final Texts environment = syntax.texts("-e, --env", "KEY=VALUE", "Set a variable");
     private final Texts environmentFiles = syntax.texts("--env-from-file", "FILE", "Set variables from a file");
-    private final Flag interactive = syntax.flagOn("-i, --interactive", "Keep the input open (default true)");
+    private final Flag interactive = syntax.flagOn("-i, --interactive", "Keep the input open");
     private final Texts labels = syntax.texts("-l, --label, --labels", "KEY=VALUE", "Give the container a label");
     private final Text name = syntax.text("--name", "NAME", "Name of the container");
     private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
@@ -56,7 +56,7 @@ public final class RunCommand extends Command {
             "Do nothing if it succeeded before with the same configuration, image and inputs");
     private final Texts publish = syntax.texts("-p, --publish", "PORT", "Publish a port");
     private final Text pull = syntax.text("--pull", "string",
-            "Pull the image first: always, missing or never (default policy)");
+            "Pull the image first: always, missing or never", "policy");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show the command's output only");
     private final Flag quietBuild = syntax.flag("--quiet-build", "Build without showing the steps");
     private final Flag quietPull = syntax.flag("--quiet-pull", "Pull without showing how far it is");
@@ -77,6 +77,7 @@ public final class RunCommand extends Command {
     public RunCommand() {
         super("run", "Run a one-off command on a service");
         syntax.stopAtArgument();
+        syntax.form("SERVICE [COMMAND] [ARGS...]");
         syntax.example("jcompose run --rm migrate");
     }
 
@@ -271,7 +272,7 @@ public final class RunCommand extends Command {
     private void fetchImages(Session session, Project project, Executor executor) {
         BuildOptions building = quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS;
         ImageOptions images = new ImageOptions(List.of(service.required()), !noDeps.on(),
-                ConvergeCommand.pullPolicy(pull.value()), false, false, building);
+                ConvergeCommand.pullPolicy(pull), false, false, building);
         Observation seen = Observer.observe(session.engine(), project);
         new UpRun(session.engine(), executor, question -> false).images(project, seen, images);
         if (build.on()) {
@@ -289,7 +290,7 @@ public final class RunCommand extends Command {
                         environment.values()),
                 user.value(),
                 workdir.value(), name.value(), RunVariables.labels(labels.values()), shortForms.mounts(),
-                shortForms.ports(), capAdd.commaSeparated(), capDrop.commaSeparated(), !noDeps.on(),
+                shortForms.ports(), capAdd.values(), capDrop.values(), !noDeps.on(),
                 servicePorts.on(), useAliases.on(), terminal, terminal ? Conversing.size(session.terminal()) : null,
                 interactive.on(), remove.on(),
                 removeOrphans.on(), session.isSet("COMPOSE_IGNORE_ORPHANS"));

@@ -249,7 +249,7 @@ public final class Session implements AutoCloseable {
     }
 
     private int parallelLimit() {
-        return options.parallel.given() ? options.parallel.whole(-1) : wholeVariable("COMPOSE_PARALLEL_LIMIT", -1);
+        return options.parallel.given() ? options.parallel.value() : wholeVariable("COMPOSE_PARALLEL_LIMIT", -1);
     }
 
     /** How wide tables may be: what the terminal shows in a line; anything where results go elsewhere. */

@@ -3,7 +3,7 @@ package dev.jcompose.command;
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
 import dev.jcompose.option.Flag;
-import dev.jcompose.option.Text;
+import dev.jcompose.option.Whole;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StartPlan;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code start}. */
 public final class StartCommand extends PlanCommand {
     private final Flag await = syntax.flag("--wait", "Wait until services are running or healthy");
-    private final Text waitTimeout = syntax.text("--wait-timeout", "SECONDS", "How long to wait at most");
+    private final Whole waitTimeout = syntax.whole("--wait-timeout", "SECONDS", "How long to wait at most", 0);
 
     public StartCommand() {
         super("start", "Start services");

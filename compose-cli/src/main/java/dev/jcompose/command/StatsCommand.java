@@ -34,7 +34,7 @@ public final class StatsCommand extends Command {
 
     private final Flag all = syntax.flag("-a, --all", "Show stopped containers, too");
     private final Text format = syntax.text("--format", "string",
-            "table, json, 'table TEMPLATE' or a Go template (default table)");
+            "table, json, 'table TEMPLATE' or a Go template", "table");
     private final Flag noStream = syntax.flag("--no-stream", "Show one reading only");
     private final Flag noTrunc = syntax.flag("--no-trunc", "Shorten nothing");
     private final Text service = syntax.optionalArgument("SERVICE");
@@ -114,14 +114,14 @@ public final class StatsCommand extends Command {
     }
 
     private String print(List<Map<String, Object>> rows, int width) {
-        if (format.or("").equals("json")) {
+        if (format.required().equals("json")) {
             StringBuilder text = new StringBuilder();
             rows.forEach(row -> text.append(Json.of(row)).append('\n'));
             return text.toString();
         }
         return Listing.of(LEAST_WIDTH, rows, "ID=CONTAINER ID", "Name=NAME", "CPUPerc=CPU %",
                 "MemUsage=MEM USAGE / LIMIT", "MemPerc=MEM %", "NetIO=NET I/O", "BlockIO=BLOCK I/O", "PIDs=PIDS")
-                .print(format.or("table"), noTrunc.on() ? Table.UNLIMITED : width);
+                .print(format.required(), noTrunc.on() ? Table.UNLIMITED : width);
     }
 
     private static String percent(double value) {

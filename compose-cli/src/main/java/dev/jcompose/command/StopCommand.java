@@ -2,13 +2,13 @@ package dev.jcompose.command;
 
 import dev.jcompose.model.Project;
 import dev.jcompose.observe.Observation;
-import dev.jcompose.option.Text;
+import dev.jcompose.option.Whole;
 import dev.jcompose.plan.Plan;
 import dev.jcompose.plan.StopPlan;
 
 /** {@code stop}. */
 public final class StopCommand extends PlanCommand {
-    private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
+    private final Whole timeout = syntax.whole("-t, --timeout", "SECONDS", "How long to wait before killing", 0);
 
     public StopCommand() {
         super("stop", "Stop services");

@@ -6,6 +6,7 @@ import dev.jcompose.option.Flag;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
+import dev.jcompose.option.Whole;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.ImageOptions;
 import dev.jcompose.plan.UnknownServiceException;
@@ -44,7 +45,7 @@ public final class UpCommand extends ConvergeCommand {
     private final Flag noRecreate = syntax.flag("--no-recreate", "Keep containers that exist as they are");
     private final Flag noStart = syntax.flag("--no-start", "Create containers and do not start them");
     private final Text pull = syntax.text("--pull", "string",
-            "Pull images first: always, missing or never (default policy)");
+            "Pull images first: always, missing or never", "policy");
     private final Flag menu = syntax.flag("--menu", "Offer keys while running in front (default true on terminals)");
     private final Flag quietBuild = syntax.flag("--quiet-build", "Build without showing the steps");
     private final Flag quietPull = syntax.flag("--quiet-pull", "Pull without showing how far it is");
@@ -55,10 +56,10 @@ public final class UpCommand extends ConvergeCommand {
     private final Flag rollback = syntax.flag("--rollback-on-failure",
             "Return to what was running before if anything fails; implies --detach");
     private final Texts scale = syntax.texts("--scale", "SERVICE=NUM", "Number of containers of a service");
-    private final Text timeout = syntax.text("-t, --timeout", "SECONDS", "How long to wait before killing");
+    private final Whole timeout = syntax.whole("-t, --timeout", "SECONDS", "How long to wait before killing", 0);
     private final Flag timestamps = syntax.flag("--timestamps", "Print times");
     private final Flag await = syntax.flag("--wait", "Wait until services are running or healthy; implies --detach");
-    private final Text waitTimeout = syntax.text("--wait-timeout", "SECONDS", "How long to wait at most");
+    private final Whole waitTimeout = syntax.whole("--wait-timeout", "SECONDS", "How long to wait at most", 0);
     private final Flag watch = syntax.flag("-w, --watch", "Watch the files and update the containers");
     private final Flag yes = syntax.flag("-y, --yes", "Answer every question with yes");
     private final Texts services = syntax.arguments("SERVICE");
@@ -72,7 +73,7 @@ public final class UpCommand extends ConvergeCommand {
     public int run(Session session) throws InterruptedException {
         check();
         Project project = session.project(services.values());
-        ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull.value()), build.on(),
+        ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull), build.on(),
                 noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
         checkExitCodeFrom(project);
         boolean background = detach.on() || rollback.on() || await.on() || noStart.on();
@@ -80,7 +81,7 @@ public final class UpCommand extends ConvergeCommand {
             return preview(session, project, images, options(session, !noStart.on()));
         }
         if (background) {
-            Duration limit = waitTimeout.given() ? Duration.ofSeconds(waitTimeout.whole(0)) : null;
+            Duration limit = waitTimeout.given() ? Duration.ofSeconds(waitTimeout.value()) : null;
             converge(session, project, images, options(session, !noStart.on()), yes.on(), limit, quietPull.on());
             return ExitCode.OK;
         }

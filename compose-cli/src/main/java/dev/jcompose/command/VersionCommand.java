@@ -7,7 +7,8 @@ import dev.jcompose.option.Text;
 
 /** {@code version}. */
 public final class VersionCommand extends Command {
-    private final Text format = syntax.text("-f, --format", "string", "pretty or json (default pretty)");
+    private final Text format = syntax.text("-f, --format", "string",
+            "pretty or json (default pretty)");
     private final Flag shortly = syntax.flag("--short", "Print the number only");
 
     public VersionCommand() {
@@ -25,7 +26,7 @@ public final class VersionCommand extends Command {
         if (shortly.on()) {
             return Version.NUMBER;
         }
-        return format.or("pretty").equals("json")
+        return format.or("").equals("json")
                 ? "{\"version\":\"v" + Version.NUMBER + "\"}"
                 : "jcompose version v" + Version.NUMBER;
     }

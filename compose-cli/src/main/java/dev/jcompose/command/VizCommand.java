@@ -6,7 +6,7 @@ import dev.jcompose.model.Networking.Port;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.option.Flag;
-import dev.jcompose.option.Text;
+import dev.jcompose.option.Whole;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /** {@code viz}: the services and what they depend on, in Graphviz's language. */
 public final class VizCommand extends Command {
     private final Flag image = syntax.flag("--image", "Show images' names");
-    private final Text indentation = syntax.text("--indentation-size", "N", "Tabs or blanks a level (default 1)");
+    private final Whole indentation = syntax.whole("--indentation-size", "N", "Tabs or blanks a level", 1);
     private final Flag networks = syntax.flag("--networks", "Show networks' names");
     private final Flag ports = syntax.flag("--ports", "Show published ports");
     private final Flag spaces = syntax.flag("--spaces", "Indent with blanks instead of tabs");
@@ -29,7 +29,7 @@ public final class VizCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         Project project = session.loaded(List.of(), LoadOptions.DEFAULTS).project();
-        String indent = (spaces.on() ? " " : "\t").repeat(indentation.whole(1));
+        String indent = (spaces.on() ? " " : "\t").repeat(indentation.value());
         PrintStream out = session.out();
         out.println("digraph " + quoted(project.name()) + " {");
         out.println(indent + "layout=dot;");

@@ -29,7 +29,7 @@ public final class VolumesCommand extends Command {
     private static final String UNKNOWN = "N/A";
 
     private final Text format = syntax.text("--format", "string",
-            "table, json, 'table TEMPLATE' or a Go template (default table)");
+            "table, json, 'table TEMPLATE' or a Go template", "table");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show names only");
     private final Texts services = syntax.arguments("SERVICE");
 
@@ -52,7 +52,7 @@ public final class VolumesCommand extends Command {
         List<Map<String, Object>> rows = new ArrayList<>();
         volumes.forEach(volume -> rows.add(row(volume)));
         session.out().print(new Listing(headings(), List.of("Driver", "Name"), LEAST_WIDTH, rows)
-                .print(format.or("table"), session.tableWidth()));
+                .print(format.required(), session.tableWidth()));
         return ExitCode.OK;
     }
 

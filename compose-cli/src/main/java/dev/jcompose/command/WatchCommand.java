@@ -13,7 +13,7 @@ import java.util.List;
 /** {@code watch}. */
 public final class WatchCommand extends ConvergeCommand {
     private final Flag noUp = syntax.flag("--no-up", "Do not build and start the services first");
-    private final Flag prune = syntax.flagOn("--prune", "Remove images that are replaced (default true)");
+    private final Flag prune = syntax.flagOn("--prune", "Remove images that are replaced");
     private final Flag quiet = syntax.flag("--quiet", "Build without showing the steps");
     private final Texts services = syntax.arguments("SERVICE");
 

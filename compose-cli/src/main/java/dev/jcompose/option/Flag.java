@@ -23,6 +23,21 @@ public final class Flag extends Word {
         return said() != null;
     }
 
+    @Override
+    Kind kind() {
+        return Kind.FLAG;
+    }
+
+    @Override
+    String fallback() {
+        return String.valueOf(fallback);
+    }
+
+    @Override
+    void check() {
+        on();
+    }
+
     private boolean isTrue() {
         @Nullable
         Object said = said();

@@ -7,7 +7,7 @@ public final class GlobalOptions {
     public final Flag allResources = syntax.flag("--all-resources",
             "Keep networks, volumes, configs and secrets that no service uses");
     public final Text ansi = syntax.text("--ansi", "string",
-            "When to print control characters: never, always or auto (default auto)");
+            "When to print control characters: never, always or auto", "auto").among("never", "always", "auto");
     public final Flag compatibility = syntax.flag("--compatibility", "Name containers and images as version 1 did");
     public final Flag dryRun = syntax.flag("--dry-run", "Show what would be done and do nothing");
     public final Texts envFile = syntax.texts("--env-file", "FILE", "Read variables from here instead of .env");
@@ -17,10 +17,11 @@ public final class GlobalOptions {
     public final Flag noRemote = syntax.flag("--no-remote", "Use no files of git repositories and registries");
     public final Flag offline = syntax.flag("--offline",
             "Fetch no files of git repositories and registries; use those fetched before");
-    public final Text parallel = syntax.text("--parallel", "N", "How many engine calls at once; -1 is no limit");
+    public final Whole parallel = syntax.whole("--parallel", "N", "How many engine calls at once; -1 is no limit", -1);
     public final Texts profile = syntax.texts("--profile", "NAME", "Enable a profile");
     public final Text progress = syntax.text("--progress", "string",
-            "How to show progress: auto, tty, plain, json or quiet");
+            "How to show progress: auto, tty, plain, json or quiet (default auto)")
+            .among("auto", "tty", "plain", "json", "quiet");
     public final Text projectDirectory = syntax.text("--project-directory", "DIR",
             "Base of relative paths (default: the folder of the first Compose file)");
     public final Text projectName = syntax.text("-p, --project-name", "NAME", "Name of the project");

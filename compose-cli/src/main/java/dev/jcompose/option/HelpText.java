@@ -19,7 +19,7 @@ public final class HelpText {
     /** Help for one command. */
     public static String of(Syntax syntax) {
         HelpText help = new HelpText();
-        help.head(syntax.usage(), syntax.summary());
+        help.head(syntax.usages(), syntax.summary());
         help.options(syntax);
         if (!syntax.examples().isEmpty()) {
             help.text.append("\nExamples:\n");
@@ -31,7 +31,7 @@ public final class HelpText {
     /** Help for the program, or a group of commands: its own options and all commands, name to summary. */
     public static String of(Syntax program, Map<String, String> commands) {
         HelpText help = new HelpText();
-        help.head(program.usage(), program.summary());
+        help.head(program.usages(), program.summary());
         help.options(program);
         help.text.append("\nCommands:\n");
         int column = commands.keySet().stream().mapToInt(String::length).max().orElse(0) + 4;
@@ -41,11 +41,11 @@ public final class HelpText {
         return help.text.toString();
     }
 
-    private void head(String usage, String summary) {
+    private void head(List<String> usages, String summary) {
         String first = "Usage:  ";
-        List<String> lines = wrapped(usage, WIDTH - first.length());
+        List<String> lines = usages.stream().flatMap(usage -> wrapped(usage, WIDTH - first.length()).stream()).toList();
         text.append('\n').append(first).append(lines.getFirst()).append('\n');
-        lines.stream().skip(1).forEach(line -> text.append("        ").append(line).append('\n'));
+        lines.stream().skip(1).forEach(line -> text.append(" ".repeat(first.length())).append(line).append('\n'));
         text.append('\n');
         wrapped(summary, WIDTH).forEach(line -> text.append(line).append('\n'));
     }
@@ -59,7 +59,14 @@ public final class HelpText {
         text.append("\nOptions:\n");
         int column = Math.min(WIDEST_TERM,
                 shown.stream().mapToInt(option -> term(option).length()).max().orElse(0) + 3);
-        shown.forEach(option -> row(term(option), column, option.meaning()));
+        shown.forEach(option -> row(term(option), column, meaning(option)));
+    }
+
+    /** What an option stands for where it is not given is told unless that is nothing. */
+    private static String meaning(Word option) {
+        return List.of("", "false", "0").contains(option.fallback())
+                ? option.meaning()
+                : option.meaning() + " (default " + option.fallback() + ")";
     }
 
     private static String term(Word option) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Stack;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -36,6 +37,7 @@ public final class Syntax {
     private final List<Word> options = new ArrayList<>();
     private final List<Word> arguments = new ArrayList<>();
     private final List<String> examples = new ArrayList<>();
+    private final List<String> forms = new ArrayList<>();
     private final Flag help;
     private boolean stopsAtArgument;
     private int required;
@@ -72,12 +74,23 @@ public final class Syntax {
 
     /** An option with one value. */
     public Text text(String names, String label, String meaning) {
-        return text(names, label, meaning, false);
+        return text(names, label, meaning, "", false);
+    }
+
+    /** An option with one value, and what counts where it is not given. */
+    public Text text(String names, String label, String meaning, String fallback) {
+        return text(names, label, meaning, fallback, false);
+    }
+
+    /** An option with a whole number, and what counts where it is not given. */
+    public Whole whole(String names, String label, String meaning, int fallback) {
+        List<String> forms = List.of(names.split(", "));
+        return kept(new Whole(single(forms), forms, label, meaning, fallback));
     }
 
     /** An option with one value that is understood but not shown. */
     public Text hiddenText(String names, String label, String meaning) {
-        return text(names, label, meaning, true);
+        return text(names, label, meaning, "", true);
     }
 
     /** An option that may be repeated. */
@@ -129,6 +142,11 @@ public final class Syntax {
         stopsAtArgument = true;
     }
 
+    /** A form of the arguments, for the help, in place of their labels; there may be several. */
+    public void form(String arguments) {
+        forms.add(arguments);
+    }
+
     /** A line for the help that shows a use. */
     public void example(String line) {
         examples.add(line);
@@ -155,6 +173,9 @@ public final class Syntax {
         } catch (ParameterException e) {
             throw new UsageException(String.valueOf(e.getMessage()), e);
         }
+        if (!help.on()) {
+            options.forEach(Word::check);
+        }
         int given = arguments.stream().mapToInt(Syntax::count).sum();
         if (!help.on() && given < required) {
             throw new UsageException("'jcompose " + name + "' requires at least " + required
@@ -177,19 +198,24 @@ public final class Syntax {
         return summary;
     }
 
-    /** {@code jcompose up [OPTIONS] [SERVICE...]}. */
-    public String usage() {
-        StringBuilder usage = new StringBuilder(name.isEmpty() ? "jcompose" : "jcompose " + name);
-        if (options.stream().anyMatch(option -> !option.hidden())) {
-            usage.append(" [OPTIONS]");
-        }
-        arguments.forEach(argument -> usage.append(' ').append(argument.label()));
-        return usage.toString();
+    /** {@code jcompose up [OPTIONS] [SERVICE...]}; several lines where there are several forms. */
+    public List<String> usages() {
+        String head = (name.isEmpty() ? "jcompose" : "jcompose " + name)
+                + (options.stream().anyMatch(option -> !option.hidden()) ? " [OPTIONS]" : "");
+        List<String> ends = forms.isEmpty()
+                ? List.of(arguments.stream().map(Word::label).collect(Collectors.joining(" ")))
+                : forms;
+        return ends.stream().map(end -> (head + " " + end).strip()).toList();
     }
 
-    /** All forms of all options, hidden ones too: for completion and tests. */
-    public List<String> optionNames() {
-        return options.stream().flatMap(option -> option.names().stream()).toList();
+    private String usage() {
+        return String.join(", or ", usages());
+    }
+
+    /** All options, hidden ones too. */
+    public List<Option> declared() {
+        return options.stream().map(option -> new Option(option.names(), option.kind(), option.fallback(),
+                option.words(), option.meaning(), option.hidden())).toList();
     }
 
     List<Word> options() {
@@ -214,11 +240,15 @@ public final class Syntax {
         return true;
     }
 
-    private Text text(String names, String label, String meaning, boolean hidden) {
+    private Text text(String names, String label, String meaning, String fallback, boolean hidden) {
         List<String> forms = List.of(names.split(", "));
+        return kept(new Text(single(forms), forms, label, meaning, fallback, hidden));
+    }
+
+    private OptionSpec single(List<String> forms) {
         OptionSpec option = OptionSpec.builder(forms.toArray(String[]::new)).type(String.class).arity("1").build();
         spec.addOption(option);
-        return kept(new Text(option, forms, label, meaning, hidden));
+        return option;
     }
 
     private Text argument(String label, String arity) {
@@ -226,7 +256,7 @@ public final class Syntax {
         PositionalParamSpec argument = PositionalParamSpec.builder().index(String.valueOf(index)).arity(arity)
                 .type(String.class).build();
         spec.addPositional(argument);
-        Text word = new Text(argument, List.of(), label, "", false);
+        Text word = new Text(argument, List.of(), label, "", "", false);
         arguments.add(word);
         return word;
     }
@@ -250,7 +280,7 @@ public final class Syntax {
             return "'jcompose " + name + "' takes no argument \"" + word + "\"; usage: " + usage();
         }
         String bare = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-        Optional<String> near = Nearest.to(bare, optionNames());
+        Optional<String> near = Nearest.to(bare, options.stream().flatMap(option -> option.names().stream()).toList());
         return "unknown flag: " + bare + near.map(found -> "; did you mean " + found + "?")
                 .orElse("; see 'jcompose " + (name.isEmpty() ? "" : name + " ") + "--help'");
     }

@@ -7,25 +7,29 @@ import picocli.CommandLine.Model.ArgSpec;
 
 /** An option or argument with one value; of several the last counts. */
 public final class Text extends Word {
-    Text(ArgSpec spec, List<String> names, String label, String meaning, boolean hidden) {
+    private final String fallback;
+    private List<String> words = List.of();
+
+    Text(ArgSpec spec, List<String> names, String label, String meaning, String fallback, boolean hidden) {
         super(spec, names, label, meaning, hidden);
+        this.fallback = fallback;
     }
 
-    /** What was said, or null. */
+    /** What was said, or what stands for saying nothing, or null. */
     public @Nullable String value() {
         @Nullable
         Object said = said();
-        return said == null ? null : said.toString();
+        return said == null ? (fallback.isEmpty() ? null : fallback) : said.toString();
     }
 
     /** What was said, or else this. */
-    public String or(String fallback) {
+    public String or(String other) {
         @Nullable
-        String value = value();
-        return value == null ? fallback : value;
+        Object said = said();
+        return said == null ? other : said.toString();
     }
 
-    /** What was said; for arguments that the command line must hold. */
+    /** What was said or stands for saying nothing; where there must be one of both. */
     public String required() {
         return Objects.requireNonNull(value());
     }
@@ -35,22 +39,24 @@ public final class Text extends Word {
         return said() != null;
     }
 
-    /**
-     * What was said as a whole number, or else the fallback.
-     *
-     * @throws UsageException
-     *             if it is not a number
-     */
-    public int whole(int fallback) {
-        @Nullable
-        String value = value();
-        if (value == null) {
-            return fallback;
-        }
-        try {
-            return Integer.parseInt(value);
-        } catch (NumberFormatException e) {
-            throw new UsageException("invalid argument \"" + value + "\" for " + name() + ": use a whole number", e);
-        }
+    /** Names the few words that may be said, for completion. */
+    public Text among(String... some) {
+        words = List.of(some);
+        return this;
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.TEXT;
+    }
+
+    @Override
+    String fallback() {
+        return fallback;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
     }
 }

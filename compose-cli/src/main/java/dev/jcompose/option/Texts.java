@@ -7,6 +7,8 @@ import picocli.CommandLine.Model.ArgSpec;
 
 /** An option that may be repeated, or the arguments at the end. */
 public final class Texts extends Word {
+    private List<String> words = List.of();
+
     Texts(ArgSpec spec, List<String> names, String label, String meaning, boolean hidden) {
         super(spec, names, label, meaning, hidden);
     }
@@ -18,13 +20,24 @@ public final class Texts extends Word {
         return said instanceof String[] values ? List.copyOf(Arrays.asList(values)) : List.of();
     }
 
-    /** What was said, each cut at commas, as docker takes its lists. */
-    public List<String> commaSeparated() {
-        return values().stream().flatMap(value -> Arrays.stream(value.split(","))).toList();
+    /** Names the few words that may be said, for completion. */
+    public Texts among(String... some) {
+        words = List.of(some);
+        return this;
     }
 
     /** Whether the command line holds any. */
     public boolean given() {
         return !values().isEmpty();
+    }
+
+    @Override
+    Kind kind() {
+        return Kind.TEXTS;
+    }
+
+    @Override
+    List<String> words() {
+        return words;
     }
 }

@@ -43,6 +43,23 @@ abstract class Word {
         return names.isEmpty() ? label : names.getLast();
     }
 
+    /** What may be said after its name. */
+    abstract Kind kind();
+
+    /** What counts where nothing is said; empty where there is nothing. */
+    String fallback() {
+        return "";
+    }
+
+    /** What may be said, where that is a few words. */
+    List<String> words() {
+        return List.of();
+    }
+
+    /** Refuses what cannot be understood. */
+    void check() {
+    }
+
     @Nullable
     Object said() {
         return spec.getValue();

@@ -7,6 +7,7 @@ import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that the files say, as values. Immutable.
@@ -50,13 +51,20 @@ public record Project(String name, ProjectOrigin origin, Map<String, Service> se
         Map<String, Service> inactive = new java.util.LinkedHashMap<>();
         for (String name : disabled.keys()) {
             if (disabled.get(name) instanceof Mapping service) {
-                inactive.put(name, Service.decode(name, service));
+                inactive.put(name, Service.decode(name, DefaultPlatform.given(service, origin.environment())));
             }
         }
-        return new Project(a.string("name", ""), origin, a.named("services", Service::decode), inactive,
+        return new Project(a.string("name", ""), origin,
+                a.named("services", (name, service) -> Service.decode(name, service, origin)), inactive,
                 a.named("networks", Network::decode), a.named("volumes", Volume::decode),
                 a.named("configs", Config::decode), a.named("secrets", Secret::decode),
                 a.named("models", Model::decode), canonical);
+    }
+
+    /** The platform for which the image of a service is pulled; null for the engine's own. */
+    public @Nullable String platformToPull(Service service) {
+        String usual = DefaultPlatform.of(origin.environment());
+        return service.platform() != null ? service.platform() : usual.isEmpty() ? null : usual;
     }
 
     /** The active service of that name. */

@@ -1,5 +1,6 @@
 package dev.jcompose.plan;
 
+import dev.jcompose.model.DefaultPlatform;
 import dev.jcompose.model.Project;
 import dev.jcompose.model.Service;
 import dev.jcompose.observe.Observation;
@@ -40,7 +41,8 @@ public final class ImagePlan {
             if (image != null && !image.equals(imageOf(service, names)) && !byImage.containsKey(image)) {
                 String cause = causeToPullForHook(service, image, seen, options);
                 if (!cause.isEmpty() && hooks.putIfAbsent(image, service.name()) == null) {
-                    plan.add(new Action.PullImage(image, service.platform(), List.of(service.name() + " pre_start"),
+                    plan.add(new Action.PullImage(image, project.platformToPull(service),
+                            List.of(service.name() + " pre_start"),
                             false), cause);
                 }
             }
@@ -49,7 +51,7 @@ public final class ImagePlan {
             String cause = services.stream().map(service -> causeToPull(service, image, seen, options))
                     .filter(found -> !found.isEmpty()).findFirst().orElse("");
             if (!cause.isEmpty()) {
-                plan.add(new Action.PullImage(image, services.getFirst().platform(),
+                plan.add(new Action.PullImage(image, project.platformToPull(services.getFirst()),
                         services.stream().map(Service::name).toList(),
                         !options.noBuild() && services.stream().anyMatch(service -> service.build() != null)), cause);
             }
@@ -74,6 +76,7 @@ public final class ImagePlan {
         }
         List<BuildTarget> targets = new ArrayList<>();
         Set<String> done = new HashSet<>();
+        wanted.values().forEach(service -> DefaultPlatform.check(service, project.origin().environment()));
         wanted.values().forEach(service -> addInOrder(project, service, names, done, targets));
         if (!targets.isEmpty()) {
             plan.add(new Action.BuildImages(project, targets, options.building()), causes.entrySet().stream()

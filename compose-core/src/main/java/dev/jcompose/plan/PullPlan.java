@@ -42,11 +42,12 @@ public final class PullPlan {
                             .computeIfAbsent(image + "\n" + service.platform(), key -> new ArrayList<>())
                             .add(service.withImage(image)));
         }
-        users.values().forEach(services -> add(plan, services, seen, options));
+        users.values().forEach(services -> add(plan, project, services, seen, options));
         return plan.build();
     }
 
-    private static void add(PlanBuilder plan, List<Service> services, Observation seen, PullOptions options) {
+    private static void add(PlanBuilder plan, Project project, List<Service> services, Observation seen,
+            PullOptions options) {
         Service first = services.getFirst();
         String image = String.valueOf(first.image());
         Optional<String> cause = services.stream().flatMap(service -> cause(service, image, seen, options).stream())
@@ -54,7 +55,8 @@ public final class PullPlan {
         if (cause.isEmpty()) {
             return;
         }
-        plan.add(new Action.PullImage(image, first.platform(), services.stream().map(Service::name).toList(),
+        plan.add(new Action.PullImage(image, project.platformToPull(first),
+                services.stream().map(Service::name).toList(),
                 options.ignoreFailures()), cause.get());
     }
 
