@@ -1,10 +1,13 @@
 package dev.jcompose.env;
 
+import dev.jcompose.source.Position;
 import dev.jcompose.template.Variables;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Variables and who set each of them. Immutable; keeps the order in which they were set. */
@@ -14,6 +17,8 @@ public final class Environment implements Variables {
 
     /** The source of what the calling process had in its environment. */
     public static final String SHELL = "shell";
+
+    private static final Pattern LINE = Pattern.compile("(.+):([1-9][0-9]{0,8})", Pattern.DOTALL);
 
     private final Map<String, Value> values;
 
@@ -47,6 +52,13 @@ public final class Environment implements Variables {
     public @Nullable String get(String name) {
         Value value = values.get(name);
         return value == null ? null : value.value();
+    }
+
+    /** Where a variable is set: the line of an env file, else the variable's name in place of a file's. */
+    public Position place(String name) {
+        Value value = find(name);
+        Matcher line = LINE.matcher(value == null ? "" : value.source());
+        return line.matches() ? new Position(line.group(1), Integer.parseInt(line.group(2)), 1) : Position.whole(name);
     }
 
     /** The value of a variable, or another where it is not set or empty. */

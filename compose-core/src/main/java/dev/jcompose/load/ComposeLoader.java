@@ -42,18 +42,22 @@ public final class ComposeLoader {
     private static LoadedProject load(LoadRequest request, Remotes remotes, ProjectFiles project,
             Problems problems) {
         LoadContext context = new LoadContext(request, remotes, project, problems);
+        boolean sound = problems.errors().isEmpty();
         List<SourceFile> files = read(project, context);
+        if (!sound) {
+            // Without all variables, what the files mean can only be guessed.
+            problems.throwIfAny();
+        }
         String name = ProjectName.of(request.name(), project.environment(), files, project.home(), context);
         Environment known = project.environment().with("COMPOSE_PROJECT_NAME", name, "project name");
         Environment environment = request.options().interpolate()
                 ? known
                 : Environment.EMPTY.with("COMPOSE_PROJECT_NAME", name, "project name");
-        Mapping tree = tree(files, name, environment, project, context);
-        Selection selection = new Selection(tree, Mapping.empty(tree.origin()));
-        if (request.options().interpolate()) {
-            selection = complete(tree, request, project, environment, context);
-        }
-        context.throwIfAny();
+        Mapping tree = context.faults().mend(tree(files, name, environment, project, context));
+        Selection selection = request.options().interpolate()
+                ? complete(tree, request, project, environment, context)
+                : new Selection(tree, Mapping.empty(tree.origin()));
+        context.problems().throwIfAny();
         return new LoadedProject(name, project.directory(), project.files(), project.envFiles(), known,
                 project.profiles(), selection.tree(), selection.disabled(),
                 problems.warnings().stream().sorted(Comparator.comparing(Problem::position)).toList());
@@ -69,6 +73,9 @@ public final class ComposeLoader {
                 files.add(new SourceFile(path, context.display(path), context.documents(path, null, YamlPath.ROOT)));
             }
         }
+        if (!context.problems().errors().isEmpty()) {
+            context.faults().missParts();
+        }
         return files;
     }
 
@@ -76,8 +83,8 @@ public final class ComposeLoader {
             LoadContext context) {
         Layer layer = new Layer(environment, project.directory(), project.directory().toString(), List.of());
         Mapping tree = new Layers(context, layer).join(files);
-        context.throwIfAny();
         if (tree.entries().isEmpty()) {
+            context.problems().throwIfAny();
             throw new InvalidProjectException(Problem.error(new Position(files.getFirst().name(), 1, 1), YamlPath.ROOT,
                     "nothing is defined", "add 'services:' with at least one service"));
         }
@@ -88,26 +95,24 @@ public final class ComposeLoader {
     private static Selection complete(Mapping normal, LoadRequest request, ProjectFiles project,
             Environment environment, LoadContext context) {
         Node written = normal.get("name");
-        Mapping tree = Values.of(normal.with("name",
+        Faults faults = context.faults();
+        Mapping tree = faults.mend(Values.of(normal.with("name",
                 Scalar.string(environment.getOrDefault("COMPOSE_PROJECT_NAME", ""),
                         written == null ? Origin.at(Position.DEFAULT) : written.origin())),
-                context.problems());
-        context.throwIfAny();
+                context.problems()));
         Selection selection = Selection.ofProfiles(tree, project.profiles());
-        if (context.options().checkConsistency()) {
+        boolean checked = context.options().checkConsistency() && faults.isWhole();
+        if (checked) {
             Check.run(selection.tree(), selection.disabled(), context.options().normalize(), context.problems());
-            if (!context.problems().errors().isEmpty()) {
-                // What these find does not depend on what was found already: all shall be told at once.
-                Check.containerNames(selection.tree(), context.problems());
-                readFiles(selection.tree(), environment, context);
-            }
-            context.throwIfAny();
+            faults.mend(tree);
         }
-        selection = selection.of(request.services(), project.profiles());
+        if (faults.isWhole()) {
+            selection = selection.of(request.services(), project.profiles(), context.problems());
+        }
         if (!context.options().allResources()) {
             selection = selection.withoutUnused();
         }
-        if (context.options().checkConsistency()) {
+        if (checked) {
             Check.containerNames(selection.tree(), context.problems());
         }
         return new Selection(readFiles(selection.tree(), environment, context), selection.disabled());

@@ -40,7 +40,7 @@ final class Discovery {
      * The project's files.
      *
      * @throws InvalidProjectException
-     *             if there are none, or what they are found by is wrong
+     *             if there are none, or they cannot be read before what they are found by is right
      */
     ProjectFiles find() {
         EnvironmentFiles envFiles = new EnvironmentFiles(request, problems);
@@ -61,7 +61,9 @@ final class Discovery {
             problems.add(Problem.error(Position.whole(request.currentDirectory().toString()), YamlPath.ROOT,
                     "no Compose file here or in a folder above", "create compose.yaml, or name a file with -f"));
         }
-        problems.throwIfAny();
+        if (files.isEmpty() || files.contains(STANDARD_INPUT)) {
+            problems.throwIfAny();
+        }
         List<String> asked = envFiles.named()
                 .stream()
                 .map(name -> request.currentDirectory().resolve(name).normalize().toString())

@@ -98,7 +98,8 @@ final class EnvironmentFiles {
             case "1", "t", "T", "true", "TRUE", "True" -> true;
             case "0", "f", "F", "false", "FALSE", "False" -> false;
             default -> {
-                error("<" + DISABLE + ">", "'" + found.value() + "' is neither true nor false", "use 1 or 0");
+                problems.add(Problem.error(environment.place(DISABLE), YamlPath.of(DISABLE),
+                        "'" + found.value() + "' is neither true nor false", "use 1 or 0"));
                 yield false;
             }
         };

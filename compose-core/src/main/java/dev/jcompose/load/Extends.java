@@ -57,7 +57,13 @@ final class Extends {
             return document;
         }
         Services services = new Services(file.path(), file.name(), written);
-        return EachEntry.in(document, "services", (name, node) -> resolve(services, name, node, List.of()));
+        int before = context.problems().errors().size();
+        Mapping extended = EachEntry.in(document, "services",
+                (name, node) -> resolve(services, name, node, List.of()));
+        if (context.problems().errors().size() > before) {
+            context.faults().missBases();
+        }
+        return extended;
     }
 
     private Node resolve(Services in, String name, Node written, List<Step> trail) {

@@ -55,7 +55,11 @@ final class Include {
         }
         for (int i = 0; i < items.items().size(); i++) {
             Mapping imported = load(items.items().get(i), path.index(i), file);
-            joined = imported == null ? joined : add(joined, traced(imported, items.items().get(i)));
+            if (imported == null) {
+                context.faults().missParts();
+            } else {
+                joined = add(joined, traced(imported, items.items().get(i)));
+            }
         }
         return joined;
     }

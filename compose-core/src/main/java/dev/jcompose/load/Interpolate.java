@@ -73,7 +73,7 @@ final class Interpolate {
             }
         }
         for (Expansion.Fault fault : expansion.faults()) {
-            context.spoil(scalar, Problem.error(position(scalar, fault.offset()), at.path(), fault.message(),
+            context.faults().spoil(scalar.position(), Problem.error(position(scalar, fault.offset()), at.path(), fault.message(),
                     fault.hint()));
         }
         if (!expansion.faults().isEmpty()) {
@@ -88,7 +88,7 @@ final class Interpolate {
     private Scalar typed(Scalar scalar, ScalarType type, Site at) {
         Object value = type.read(scalar.text());
         if (value == null) {
-            context.spoil(scalar, Problem.error(scalar.position(), at.path(),
+            context.faults().spoil(scalar.position(), Problem.error(scalar.position(), at.path(),
                     "expected " + type.wanted() + ", but found '" + scalar.text() + "'"));
             return scalar;
         }

@@ -28,12 +28,12 @@ final class LoadContext {
     private final Allowance allowance = new Allowance();
     private int inclusions;
     private final Set<String> said = new HashSet<>();
-    private final Set<Position> spoilt = new HashSet<>();
-    private final Set<Problem> faults = new HashSet<>();
+    private final Faults faults;
     private final Set<String> later = new HashSet<>();
 
     LoadContext(LoadRequest request, Remotes remotes, ProjectFiles project, Problems problems) {
         this.problems = problems;
+        this.faults = new Faults(problems);
         this.source = request.source();
         this.remotes = remotes;
         this.options = request.options();
@@ -158,7 +158,7 @@ final class LoadContext {
                 ? Problem.error(new Position(name, 1, 1), path, reason, hint)
                 : Problem.error(reference.position(), path, name + ": " + reason, hint));
         if (allowance.isPatienceAtAnEnd()) {
-            throwIfAny();
+            problems.throwIfAny();
         }
     }
 
@@ -183,21 +183,8 @@ final class LoadContext {
         }
     }
 
-    /** Adds an error about a value that later stages should not complain about again. */
-    void spoil(Scalar scalar, Problem error) {
-        spoilt.add(scalar.position());
-        faults.add(error);
-        problems.add(error);
-    }
-
-    /** All errors, without those that only follow from an earlier one about the same value. */
-    void throwIfAny() {
-        List<Problem> own = problems.errors()
-                .stream()
-                .filter(each -> faults.contains(each) || !spoilt.contains(each.position()))
-                .toList();
-        if (!own.isEmpty()) {
-            throw new InvalidProjectException(own);
-        }
+    /** What was found wrong so far, and what follows from it. */
+    Faults faults() {
+        return faults;
     }
 }

@@ -36,7 +36,7 @@ public final class ProjectName {
         }
         Variables.Value fromEnvironment = environment.find(VARIABLE);
         if (fromEnvironment != null && !fromEnvironment.value().isEmpty()) {
-            return checked(fromEnvironment.value(), Position.whole(VARIABLE), context);
+            return checked(fromEnvironment.value(), environment.place(VARIABLE), context);
         }
         Scalar written = written(files);
         if (written == null) {

@@ -1,6 +1,5 @@
 package dev.jcompose.load;
 
-import dev.jcompose.source.InvalidProjectException;
 import dev.jcompose.source.Position;
 import dev.jcompose.source.Problem;
 import dev.jcompose.source.Problems;
@@ -40,10 +39,10 @@ record Selection(Mapping tree, Mapping disabled) {
      *
      * @param names
      *            empty for all
-     * @throws InvalidProjectException
-     *             if there is no such service, or a dependency is not active
+     * @param problems
+     *            told if there is no such service, or a dependency is not active
      */
-    Selection of(List<String> names, List<String> profiles) {
+    Selection of(List<String> names, List<String> profiles, Problems problems) {
         if (names.isEmpty()) {
             return this;
         }
@@ -53,7 +52,7 @@ record Selection(Mapping tree, Mapping disabled) {
                 active.addAll(profilesOf(service));
             }
         }
-        return split(active).only(names);
+        return split(active).only(names, problems);
     }
 
     /** The tree without networks, volumes, configs, secrets and models that no service uses. */
@@ -109,17 +108,14 @@ record Selection(Mapping tree, Mapping disabled) {
         return with(enabled, others);
     }
 
-    private Selection only(List<String> names) {
+    private Selection only(List<String> names, Problems problems) {
         Set<String> wanted = new LinkedHashSet<>();
-        Problems problems = new Problems();
         List<String> unknown = names.stream().filter(name -> services().get(name) == null).toList();
         if (!unknown.isEmpty()) {
             problems.add(Problem.error(Position.NOWHERE, YamlPath.ROOT, "no such service: "
                     + String.join(", ", unknown), "defined: " + String.join(", ", services().keys())));
         }
-        problems.throwIfAny();
         names.forEach(name -> require(name, wanted, problems));
-        problems.throwIfAny();
         Map<String, Mapping.Entry> enabled = new LinkedHashMap<>();
         Map<String, Mapping.Entry> others = new LinkedHashMap<>(disabled.entries());
         services().entries().forEach((name, entry) -> {

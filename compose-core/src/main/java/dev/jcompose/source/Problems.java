@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Collects what is wrong while a stage runs, so that all of it is reported at once. Not safe for use by several
@@ -17,6 +18,12 @@ public final class Problems {
     private int errors;
     private final Set<Problem> found = new LinkedHashSet<>();
     private final Set<String> warned = new HashSet<>();
+    private Predicate<Problem> needless = error -> false;
+
+    /** From now on, errors of this kind are not collected: they only follow from what is known already. */
+    public void leaveOut(Predicate<Problem> errors) {
+        needless = errors;
+    }
 
     /**
      * Adds one; the same problem twice counts once, and so does a warning about one place on several ways to it.
@@ -29,7 +36,7 @@ public final class Problems {
             if (warned.size() < MOST_ERRORS && warned.add(problem.position() + ": " + problem.message())) {
                 found.add(problem);
             }
-        } else if (found.add(problem) && ++errors > MOST_ERRORS) {
+        } else if (!needless.test(problem) && found.add(problem) && ++errors > MOST_ERRORS) {
             throw new InvalidProjectException(errors());
         }
     }

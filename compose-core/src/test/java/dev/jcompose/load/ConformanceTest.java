@@ -59,7 +59,7 @@ class ConformanceTest {
         }
     }
 
-    private static @Nullable Path cases() {
+    private static @Nullable Path cases() throws IOException {
         String given = System.getProperty("conformance.cases");
         if (given != null) {
             return Path.of(given);
@@ -67,7 +67,7 @@ class ConformanceTest {
         for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
             Path cases = folder.resolve("shared/conformance/cases");
             if (Files.isDirectory(cases)) {
-                return cases;
+                return cases.toRealPath();
             }
         }
         return null;
