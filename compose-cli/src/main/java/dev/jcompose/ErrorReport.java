@@ -7,7 +7,6 @@ import dev.jcompose.terminal.Ansi;
 import dev.jcompose.terminal.Terminal;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.List;
 
 /** The only place that turns exceptions into text and exit codes. */
 final class ErrorReport {
@@ -35,9 +34,7 @@ final class ErrorReport {
             return ExitCode.INTERRUPTED;
         }
         if (thrown instanceof InvalidProjectException invalid) {
-            Path directory = invalid.directory();
-            new ProblemReport(terminal, ansi, directory == null ? List.of(folder) : List.of(directory, folder))
-                    .print(invalid.problems());
+            new ProblemReport(terminal, ansi, folder).print(invalid.problems());
         } else if (thrown instanceof ComposeException) {
             err.println(thrown.getMessage());
         } else {

@@ -163,7 +163,7 @@ public final class Session implements AutoCloseable {
      */
     LoadedProject loaded(List<String> services, LoadOptions stages) {
         LoadedProject loaded = loadedSilently(services, stages);
-        new ProblemReport(terminal(), ansi(), List.of(loaded.directory(), directory())).print(loaded.warnings());
+        new ProblemReport(terminal(), ansi(), directory()).print(loaded.warnings());
         return loaded;
     }
 
@@ -171,8 +171,7 @@ public final class Session implements AutoCloseable {
     LoadedProject loadedSilently(List<String> services, LoadOptions stages) {
         LoadedProject loaded = loading.load(services, stages);
         if (strict && !loaded.warnings().isEmpty()) {
-            throw new InvalidProjectException(loaded.warnings().stream().map(Problem::asError).toList())
-                    .with(List.of(), loaded.directory());
+            throw new InvalidProjectException(loaded.warnings().stream().map(Problem::asError).toList());
         }
         return loaded;
     }

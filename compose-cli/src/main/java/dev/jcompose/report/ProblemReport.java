@@ -20,12 +20,10 @@ import java.util.Optional;
  *            printed to
  * @param ansi
  *            whether in colour
- * @param folders
- *            what relative names of files in positions may be relative to, the likeliest first
+ * @param folder
+ *            what relative names of files in positions are relative to
  */
-public record ProblemReport(Terminal terminal, Ansi ansi, List<Path> folders) {
-    public ProblemReport { folders = List.copyOf(folders); }
-
+public record ProblemReport(Terminal terminal, Ansi ansi, Path folder) {
     /** Prints them in the order given; warnings say that they are. */
     public void print(List<Problem> problems) {
         for (Problem problem : problems) {
@@ -47,8 +45,7 @@ public record ProblemReport(Terminal terminal, Ansi ansi, List<Path> folders) {
             return Optional.empty();
         }
         try {
-            return folders.stream().map(folder -> folder.resolve(position.file()))
-                    .flatMap(file -> Excerpt.of(file, position).stream()).findFirst();
+            return Excerpt.of(folder.resolve(position.file()), position);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

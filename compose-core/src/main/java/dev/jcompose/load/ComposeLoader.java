@@ -35,7 +35,7 @@ public final class ComposeLoader {
         try {
             return load(request, remotes, project, problems);
         } catch (InvalidProjectException e) {
-            throw e.with(problems.warnings(), project.directory());
+            throw e.with(problems.warnings());
         }
     }
 

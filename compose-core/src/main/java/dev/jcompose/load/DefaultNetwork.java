@@ -11,12 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** The network that services are on when they name none. */
 final class DefaultNetwork {
     private static final String NAME = "default";
+    private static final Origin ORIGIN = Origin.at(Position.DEFAULT);
+    private static final Mapping IMPLIED = new MappingBuilder()
+            .put(NAME, Position.DEFAULT, Scalar.of(null, ORIGIN)).build(ORIGIN);
 
     private DefaultNetwork() {
     }
 
     /** Puts a service on it, unless the service has networks of its own, a network mode, or no container. */
-    static void join(Map<String, Mapping.Entry> service, Origin origin) {
+    static void join(Map<String, Mapping.Entry> service) {
         if (service.containsKey("provider") || service.containsKey("network_mode")) {
             return;
         }
@@ -24,7 +27,7 @@ final class DefaultNetwork {
         boolean none = networks == null || Implicit.isUnset(networks.value())
                 || (networks.value() instanceof Mapping mapping && mapping.entries().isEmpty());
         if (none) {
-            service.put("networks", new Mapping.Entry(origin.position(), only(origin)));
+            service.put("networks", new Mapping.Entry(Position.DEFAULT, IMPLIED));
         }
     }
 
@@ -43,11 +46,7 @@ final class DefaultNetwork {
             return;
         }
         Map<String, Mapping.Entry> entries = new LinkedHashMap<>(declared.entries());
-        entries.putAll(only(Origin.at(Position.DEFAULT)).entries());
+        entries.putAll(IMPLIED.entries());
         sections.put("networks", new Mapping.Entry(declared.position(), declared.withEntries(entries)));
-    }
-
-    private static Mapping only(Origin origin) {
-        return new MappingBuilder().put(NAME, origin.position(), Scalar.of(null, origin)).build(origin);
     }
 }

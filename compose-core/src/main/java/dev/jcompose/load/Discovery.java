@@ -118,10 +118,12 @@ final class Discovery {
     private @Nullable String first(Path folder, List<String> names, String kind) {
         List<Path> found = names.stream().map(folder::resolve).filter(request.source()::exists).toList();
         if (found.size() > 1) {
-            problems.add(Problem.warning(new Position(String.valueOf(found.getFirst().getFileName()), 1, 1),
-                    YamlPath.ROOT, "used, though there is more than one " + kind + " file here",
-                    "remove " + String.join(", ", found.stream().skip(1).map(p -> String.valueOf(p.getFileName()))
-                            .toList())));
+            problems.add(
+                    Problem.warning(new Position(new FileNames(request.currentDirectory()).of(found.getFirst()), 1, 1),
+                            YamlPath.ROOT, "used, though there is more than one " + kind + " file here",
+                            "remove "
+                                    + String.join(", ", found.stream().skip(1).map(p -> String.valueOf(p.getFileName()))
+                                            .toList())));
         }
         return found.isEmpty() ? null : found.getFirst().toString();
     }

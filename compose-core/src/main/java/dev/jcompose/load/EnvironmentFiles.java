@@ -24,12 +24,14 @@ final class EnvironmentFiles {
 
     private final LoadRequest request;
     private final Problems problems;
+    private final FileNames names;
     private final List<String> named;
     private final Set<Path> read = new HashSet<>();
 
     EnvironmentFiles(LoadRequest request, Problems problems) {
         this.request = request;
         this.problems = problems;
+        this.names = new FileNames(request.currentDirectory());
         this.named = request.envFiles().isEmpty()
                 ? Arrays.stream(request.environment().getOrDefault("COMPOSE_ENV_FILES", "").split(",", -1))
                         .filter(name -> !name.isEmpty())
@@ -53,7 +55,7 @@ final class EnvironmentFiles {
         if (!named.isEmpty()) {
             Environment added = Environment.EMPTY;
             for (String name : named) {
-                added = read(request.currentDirectory().resolve(name), name, environment, added);
+                added = read(request.currentDirectory().resolve(name), environment, added);
             }
             return environment.orElse(added);
         }
@@ -61,7 +63,7 @@ final class EnvironmentFiles {
         if (disabled(environment) || !request.source().exists(file) || request.source().isDirectory(file)) {
             return environment;
         }
-        Environment all = environment.orElse(read(file, DEFAULT, environment, Environment.EMPTY));
+        Environment all = environment.orElse(read(file, environment, Environment.EMPTY));
         return environment.find(DISABLE) == null && disabled(all) ? environment.orElse(settings(all)) : all;
     }
 
@@ -77,7 +79,8 @@ final class EnvironmentFiles {
         return Environment.of(settings);
     }
 
-    private Environment read(Path file, String name, Environment known, Environment earlier) {
+    private Environment read(Path file, Environment known, Environment earlier) {
+        String name = names.of(file);
         try {
             return DotEnv.read(name, request.source().read(file.normalize()), known, earlier, problems);
         } catch (NoSuchFileException e) {

@@ -65,7 +65,7 @@ public final class Implicit {
         change(attributes, "environment", environment -> variables(environment, true));
         change(attributes, "volumes", Implicit::mounts);
         change(attributes, "pre_start", hooks -> preStart(hooks, service.get("image")));
-        DefaultNetwork.join(attributes, service.origin());
+        DefaultNetwork.join(attributes);
         ImpliedDependencies.add(attributes, service.origin());
         return service.withEntries(attributes);
     }

@@ -73,8 +73,9 @@ final class Interpolate {
             }
         }
         for (Expansion.Fault fault : expansion.faults()) {
-            context.faults().spoil(scalar.position(), Problem.error(position(scalar, fault.offset()), at.path(), fault.message(),
-                    fault.hint()));
+            context.faults().spoil(scalar.position(),
+                    Problem.error(position(scalar, fault.offset()), at.path(), fault.message(),
+                            fault.hint()));
         }
         if (!expansion.faults().isEmpty()) {
             return scalar;

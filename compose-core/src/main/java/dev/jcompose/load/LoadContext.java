@@ -22,6 +22,7 @@ final class LoadContext {
     private final FileSource source;
     private final Remotes remotes;
     private final Path directory;
+    private final FileNames names;
     private final LoadOptions options;
     private final @Nullable String home;
     private final Problems problems;
@@ -38,6 +39,7 @@ final class LoadContext {
         this.remotes = remotes;
         this.options = request.options();
         this.directory = project.directory();
+        this.names = new FileNames(request.currentDirectory());
         this.home = project.environment().get("HOME");
     }
 
@@ -88,16 +90,12 @@ final class LoadContext {
     }
 
     /**
-     * The name that positions carry: that of its repository or artifact where the file was fetched, else relative to
-     * the project's folder where it is below that.
+     * The name that positions carry: that of its repository or artifact where the file was fetched, else one by which
+     * it is found from the caller's folder.
      */
     String display(Path file) {
         Path normal = file.normalize();
-        return remotes.display(normal).orElseGet(() -> displayLocal(normal));
-    }
-
-    private String displayLocal(Path normal) {
-        return normal.startsWith(directory) ? directory.relativize(normal).toString() : normal.toString();
+        return remotes.display(normal).orElseGet(() -> names.of(normal));
     }
 
     /** What a reference names, fetched; null, and a problem, if it cannot be had. */

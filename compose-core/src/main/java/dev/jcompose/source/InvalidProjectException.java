@@ -1,9 +1,7 @@
 package dev.jcompose.source;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** The files, or what they refer to, cannot be made into a project. */
 public final class InvalidProjectException extends ComposeException {
@@ -11,11 +9,10 @@ public final class InvalidProjectException extends ComposeException {
 
     private final transient List<Problem> problems;
     private final transient List<Problem> warnings;
-    private final transient @Nullable Path directory;
 
     /** At least one problem; they are put in file order. */
     public InvalidProjectException(List<Problem> problems) {
-        this(problems, List.of(), null);
+        this(problems, List.of());
     }
 
     /** A single problem. */
@@ -23,11 +20,10 @@ public final class InvalidProjectException extends ComposeException {
         this(List.of(problem));
     }
 
-    private InvalidProjectException(List<Problem> problems, List<Problem> warnings, @Nullable Path directory) {
+    private InvalidProjectException(List<Problem> problems, List<Problem> warnings) {
         super(inOrder(problems).stream().map(Problem::toString).collect(Collectors.joining("\n")));
         this.problems = inOrder(problems);
         this.warnings = inOrder(warnings);
-        this.directory = directory;
     }
 
     private static List<Problem> inOrder(List<Problem> problems) {
@@ -39,11 +35,9 @@ public final class InvalidProjectException extends ComposeException {
      *
      * @param found
      *            what is probably not meant besides what is wrong
-     * @param folder
-     *            what relative names of files in positions are relative to
      */
-    public InvalidProjectException with(List<Problem> found, Path folder) {
-        InvalidProjectException more = new InvalidProjectException(problems, found, folder);
+    public InvalidProjectException with(List<Problem> found) {
+        InvalidProjectException more = new InvalidProjectException(problems, found);
         more.setStackTrace(getStackTrace());
         return more;
     }
@@ -56,10 +50,5 @@ public final class InvalidProjectException extends ComposeException {
     /** What is probably not meant, as far as the load came, in file order. */
     public List<Problem> warnings() {
         return warnings;
-    }
-
-    /** What relative names of files in positions are relative to; null if the load did not come to know it. */
-    public @Nullable Path directory() {
-        return directory;
     }
 }

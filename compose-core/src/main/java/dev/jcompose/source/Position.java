@@ -4,7 +4,7 @@ package dev.jcompose.source;
  * A place in a file.
  *
  * @param file
- *            the file's name as a person should read it (relative to the project's folder where it is below it), or a
+ *            the file's name as a person should read it (such that it is found from the folder where the load was asked for), or a
  *            pseudo name in angle brackets such as {@code <stdin>} or {@code <default>}; empty where no file is meant
  * @param line
  *            1-based; 0 where the file as a whole is meant

@@ -2,6 +2,7 @@ package dev.jcompose.words;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,7 +17,7 @@ public final class Nearest {
     /**
      * The closest of the known words, if one is close: at most a third of the letters of the wrong one differ, and one
      * letter may always differ, but not all of them. Neighbours that changed places count once; upper and lower case,
-     * and hyphen and underscore, are the same.
+     * and hyphen and underscore, are the same. Of words that are as close, one with the same first letter was meant.
      */
     public static Optional<String> to(String wrong, Collection<String> known) {
         if (known.size() > TOO_MUCH || wrong.length() > TOO_MUCH) {
@@ -25,7 +26,7 @@ public final class Nearest {
         String word = plain(wrong);
         int best = Math.max(1, word.length() / 3) + 1;
         String nearest = null;
-        for (String each : known.stream().sorted().toList()) {
+        for (String each : known.stream().sorted(likeliest(word)).toList()) {
             String candidate = plain(each);
             int limit = Math.min(best, Math.max(word.length(), candidate.length()));
             if (Math.abs(candidate.length() - word.length()) < limit) {
@@ -37,6 +38,11 @@ public final class Nearest {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    private static Comparator<String> likeliest(String word) {
+        return Comparator.comparing((String each) -> word.isEmpty() || !plain(each).startsWith(word.substring(0, 1)))
+                .thenComparing(Comparator.naturalOrder());
     }
 
     private static String plain(String word) {

@@ -29,4 +29,9 @@ class NearestTest {
     void is_the_first_by_name_of_two_that_are_as_near() {
         assertEquals(Optional.of("cat"), Nearest.to("bat", List.of("hat", "cat")));
     }
+
+    @Test
+    void begins_like_the_wrong_one_rather_than_not() {
+        assertEquals(Optional.of("web"), Nearest.to("wb", List.of("db", "web")));
+    }
 }
