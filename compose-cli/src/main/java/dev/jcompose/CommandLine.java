@@ -70,7 +70,7 @@ final class CommandLine {
         Command command = CommandTable.create(name).orElseThrow(() -> unknown(name));
         command.syntax().parse(rest.subList(words, rest.size()));
         if (command.syntax().helpWanted()) {
-            given.terminal().out().print(HelpText.of(command.syntax()));
+            given.terminal().out().print(command.help());
             return ExitCode.OK;
         }
         return run(command);

@@ -12,7 +12,9 @@ import dev.jcompose.command.PluginHooksCommand;
 import dev.jcompose.command.PluginMetadataCommand;
 import dev.jcompose.command.BuildCommand;
 import dev.jcompose.command.Command;
+import dev.jcompose.command.Commands;
 import dev.jcompose.command.CommitCommand;
+import dev.jcompose.command.CompleteCommand;
 import dev.jcompose.command.CompletionCommand;
 import dev.jcompose.command.ConfigCommand;
 import dev.jcompose.command.CpCommand;
@@ -80,21 +82,21 @@ final class CommandTable {
 
     static Optional<Command> create(String name) {
         return Optional.ofNullable(switch (name) {
-            case "alpha" -> new GroupCommand(name, "Commands that are being tried out", () -> summariesBelow(name));
+            case "alpha" -> new GroupCommand(name, "Commands that are being tried out", CommandTable::commands);
             case "alpha dry-run" -> new DryRunCommand(CommandTable::create);
             case "alpha generate" -> new GenerateCommand();
             case "attach" -> new AttachCommand();
-            case "bridge" -> new GroupCommand(name, "Make other descriptions of a project", () -> summariesBelow(name));
+            case "bridge" -> new GroupCommand(name, "Make other descriptions of a project", CommandTable::commands);
             case "bridge convert" -> new BridgeConvertCommand();
             case "bridge transformations" ->
-                new GroupCommand(name, "What 'bridge' can convert with", () -> summariesBelow(name));
+                new GroupCommand(name, "What 'bridge' can convert with", CommandTable::commands);
             case "bridge transformations create" -> new BridgeCreateCommand();
             case "bridge transformations list", "bridge transformations ls" -> new BridgeListCommand(name);
             case "build" -> new BuildCommand();
             case "bundle" -> new BundleCommand();
             case "commit" -> new CommitCommand();
-            case "completion" -> new CompletionCommand(NAMES, command -> options(command).stream()
-                    .flatMap(option -> option.names().stream()).toList());
+            case "__complete", "__completeNoDesc" -> new CompleteCommand(name, CommandTable::commands);
+            case "completion" -> new CompletionCommand();
             case "config", "convert" -> new ConfigCommand(name);
             case "cp" -> new CpCommand();
             case "create" -> new CreateCommand();
@@ -104,7 +106,7 @@ final class CommandTable {
             case "events" -> new EventsCommand();
             case "exec" -> new ExecCommand();
             case "export" -> new ExportCommand();
-            case "help" -> new HelpCommand(CommandTable::create, CommandTable::summaries);
+            case "help" -> new HelpCommand(CommandTable::commands);
             case "images" -> new ImagesCommand();
             case "kill" -> new KillCommand();
             case "logs" -> new LogsCommand();
@@ -133,6 +135,26 @@ final class CommandTable {
             case "watch", "alpha watch" -> new WatchCommand(name);
             default -> null;
         });
+    }
+
+    /** The table, for commands that are about commands. */
+    static Commands commands() {
+        return new Commands() {
+            @Override
+            public Optional<Command> create(String name) {
+                return CommandTable.create(name);
+            }
+
+            @Override
+            public int wordsOfName(List<String> words) {
+                return CommandTable.wordsOfName(words);
+            }
+
+            @Override
+            public Map<String, String> summariesBelow(String group) {
+                return group.isEmpty() ? summaries() : CommandTable.summariesBelow(group);
+            }
+        };
     }
 
     /** How many of these words are the name of a command: the longest there is; 1 where there is none. */

@@ -10,7 +10,8 @@ import dev.jcompose.run.ExecSession;
 
 /** {@code attach}. */
 public final class AttachCommand extends Command {
-    private final Text detachKeys = syntax.text("--detach-keys", "KEYS", "The keys that end the command alone");
+    private final Text detachKeys = syntax.text("--detach-keys", "KEYS",
+            "Keys that leave the container running, such as ctrl-p,ctrl-q");
     private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
             0);
     private final Flag noStdin = syntax.flag("--no-stdin", "Send no input");

@@ -20,7 +20,7 @@ public final class BridgeListCommand extends Command {
     private static final String NONE = "<none>";
 
     private final Text format = syntax.text("--format", "string",
-            "table or json", "table");
+            "table or json", "table").among("table", "json");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show names only");
 
     /** Under its name, or its short one. */

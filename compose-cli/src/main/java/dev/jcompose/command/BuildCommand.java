@@ -20,8 +20,9 @@ import java.util.List;
 /** {@code build}. */
 public final class BuildCommand extends Command {
     private final Texts arguments = syntax.texts("--build-arg", "KEY=VALUE", "Set a build argument");
-    private final Text builder = syntax.text("--builder", "NAME", "Which builder to use");
-    private final Text memory = syntax.text("-m, --memory", "BYTES", "How much memory a step may use");
+    private final Text builder = syntax.text("--builder", "NAME", "Which of buildx's builders to use");
+    private final Text memory = syntax.text("-m, --memory", "BYTES",
+            "How much memory a step may use (engine's own builder only)");
     private final Flag noCache = syntax.flag("--no-cache", "Reuse nothing of earlier builds");
     private final Flag pull = syntax.flag("--pull", "Look for newer base images");
     private final Flag push = syntax.flag("--push", "Push the images when built");
@@ -29,9 +30,11 @@ public final class BuildCommand extends Command {
     private final Flag quiet = syntax.flag("-q, --quiet", "Show results only");
     private final Flag check = syntax.flag("--check", "Only check the build configuration");
     private final Flag print = syntax.flag("--print", "Print the build's definition and build nothing");
-    private final Text provenance = syntax.text("--provenance", "string", "Add a provenance attestation");
-    private final Text sbom = syntax.text("--sbom", "string", "Add a bill of materials");
-    private final Texts ssh = syntax.texts("--ssh", "string", "Agents and keys that builds may use");
+    private final Text provenance = syntax.text("--provenance", "string",
+            "Add a provenance attestation: true, false or its attributes");
+    private final Text sbom = syntax.text("--sbom", "string", "Add a bill of materials: true, false or its attributes");
+    private final Texts ssh = syntax.texts("--ssh", "string",
+            "SSH agents and keys that builds may use: default or ID=PATH");
     private final Flag withDependencies = syntax.flag("--with-dependencies",
             "Build what the services depend on, too");
     private final Texts services = syntax.arguments("SERVICE");

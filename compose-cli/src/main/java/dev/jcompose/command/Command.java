@@ -1,6 +1,7 @@
 package dev.jcompose.command;
 
 import dev.jcompose.option.Flag;
+import dev.jcompose.option.HelpText;
 import dev.jcompose.option.Syntax;
 
 /** A command: what may be said after its name, and what it does. An instance runs once. */
@@ -18,6 +19,11 @@ public abstract class Command {
     /** The words of this command. */
     public final Syntax syntax() {
         return syntax;
+    }
+
+    /** How it is used, as {@code --help} shows it. */
+    public String help() {
+        return HelpText.of(syntax);
     }
 
     /** Whether {@code --dry-run} follows the command's name. */

@@ -12,11 +12,12 @@ import dev.jcompose.progress.Display;
 /** {@code commit}. */
 public final class CommitCommand extends Command {
     private final Text author = syntax.text("-a, --author", "NAME", "Who made the image");
-    private final Texts changes = syntax.texts("-c, --change", "INSTRUCTION", "Apply an instruction of a Dockerfile");
+    private final Texts changes = syntax.texts("-c, --change", "INSTRUCTION",
+            "Apply an instruction of a Dockerfile, such as CMD");
     private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
             0);
-    private final Text message = syntax.text("-m, --message", "TEXT", "What was done");
-    private final Flag pause = syntax.flagOn("-p, --pause", "Suspend the container meanwhile");
+    private final Text message = syntax.text("-m, --message", "TEXT", "What was done, for the image's history");
+    private final Flag pause = syntax.flagOn("-p, --pause", "Pause the container meanwhile");
     private final Text service = syntax.argument("SERVICE");
     private final Text reference = syntax.optionalArgument("REPOSITORY[:TAG]");
 

@@ -30,7 +30,7 @@ public final class ConfigCommand extends Command {
     private final Flag environment = syntax.flag("--environment", "Print the variables that the files are read with");
     private final Text explain = syntax.text("--explain", "PATH",
             "Print where the value of an attribute comes from, such as services.web.ports[0]");
-    private final Text format = syntax.text("--format", "string", "yaml or json (default yaml)");
+    private final Text format = syntax.text("--format", "string", "yaml or json (default yaml)").among("yaml", "json");
     private final Text hash = syntax.text("--hash", "SERVICES",
             "Print configuration hashes of services, joined by commas; * for all");
     private final Flag images = syntax.flag("--images", "Print images' names");

@@ -20,7 +20,8 @@ public final class CreateCommand extends ConvergeCommand {
     private final Flag noBuild = syntax.flag("--no-build", "Build nothing, even if an image is missing");
     private final Flag noRecreate = syntax.flag("--no-recreate", "Keep containers that exist as they are");
     private final Text pull = syntax.text("--pull", "string",
-            "Pull images first: always, missing, never or build", "policy");
+            "Pull images first: always, missing, never or build", "policy")
+            .among("always", "missing", "never", "build");
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
     private final Texts scale = syntax.texts("--scale", "SERVICE=NUM", "Number of containers of a service");

@@ -16,7 +16,7 @@ public final class DownCommand extends PlanCommand {
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
     private final Text images = syntax.text("--rmi", "string",
-            "Remove images of services: local (those without a name of their own) or all");
+            "Remove images of services: local (those without a name of their own) or all").among("local", "all");
     private final Whole timeout = syntax.whole("-t, --timeout", "SECONDS", "How long to wait before killing", 0);
     private final Flag volumes = syntax.flag("-v, --volumes",
             "Remove named volumes of the Compose file, and anonymous ones of the containers");

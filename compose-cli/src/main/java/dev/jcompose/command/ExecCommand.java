@@ -25,7 +25,7 @@ public final class ExecCommand extends Command {
     private final Flag interactive = syntax.hiddenFlag("-i, --interactive", "Keep the command's input open");
     private final Flag noTty = syntax.flag("-T, --no-tty, --no-TTY",
             "Give the command no terminal (default: one if you have one)");
-    private final Flag privileged = syntax.flag("--privileged", "Give the command all rights");
+    private final Flag privileged = syntax.flag("--privileged", "Run the command with all capabilities and devices");
     private final Flag tty = syntax.hiddenFlag("-t, --tty", "Give the command a terminal");
     private final Text user = syntax.text("-u, --user", "USER", "Run the command as this user");
     private final Text workdir = syntax.text("-w, --workdir", "DIR", "Run the command in this folder");

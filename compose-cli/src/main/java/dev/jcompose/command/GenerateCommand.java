@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** {@code alpha generate}: a Compose file that describes containers that are there. */
 public final class GenerateCommand extends Command {
     private final Text format = syntax.text("--format", "string",
-            "yaml or json", "yaml");
+            "yaml or json", "yaml").among("yaml", "json");
     private final Text name = syntax.text("--name", "NAME", "Name of the project");
     private final Text folder = syntax.text("--project-dir", "DIR", "The folder after which the project is named");
     private final Texts containers = syntax.arguments("CONTAINER");

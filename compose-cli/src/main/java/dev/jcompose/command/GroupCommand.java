@@ -11,14 +11,14 @@ import java.util.function.Supplier;
 
 /** A name that only begins those of other commands: {@code alpha}, {@code bridge}. By itself it shows their help. */
 public final class GroupCommand extends Command {
-    private final Supplier<Map<String, String>> commands;
+    private final Supplier<Commands> commands;
     private final Texts words = syntax.command();
 
     /**
      * @param commands
-     *            the last words of those commands, and what they do
+     *            among which those are
      */
-    public GroupCommand(String name, String summary, Supplier<Map<String, String>> commands) {
+    public GroupCommand(String name, String summary, Supplier<Commands> commands) {
         super(name, summary);
         this.commands = commands;
     }
@@ -29,10 +29,19 @@ public final class GroupCommand extends Command {
         if (!given.isEmpty()) {
             String word = given.getFirst();
             throw new UsageException("unknown command \"" + syntax.name() + " " + word + "\""
-                    + Nearest.to(word, commands.get().keySet())
+                    + Nearest.to(word, below().keySet())
                             .map(near -> "; did you mean '" + syntax.name() + " " + near + "'?").orElse(""));
         }
-        session.out().print(HelpText.of(syntax, commands.get()));
+        session.out().print(help());
         return ExitCode.OK;
+    }
+
+    @Override
+    public String help() {
+        return HelpText.of(syntax, below());
+    }
+
+    private Map<String, String> below() {
+        return commands.get().summariesBelow(syntax.name());
     }
 }

@@ -31,7 +31,7 @@ public final class ImagesCommand extends Command {
     private static final String NONE = "<none>";
 
     private final Text format = syntax.text("--format", "string",
-            "table or json", "table");
+            "table or json", "table").among("table", "json");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show ids only");
     private final Texts services = syntax.arguments("SERVICE");
 

@@ -14,7 +14,8 @@ public final class KillCommand extends PlanCommand {
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Kill containers of services that are in no Compose file, too, where no service is named");
     private final Text signal = syntax.text("-s, --signal", "SIGNAL",
-            "Signal to send", "SIGKILL");
+            "Signal to send", "SIGKILL")
+            .among("SIGHUP", "SIGINT", "SIGKILL", "SIGQUIT", "SIGTERM", "SIGUSR1", "SIGUSR2");
 
     public KillCommand() {
         super("kill", "Force stop service containers");

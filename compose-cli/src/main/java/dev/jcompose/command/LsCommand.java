@@ -29,7 +29,7 @@ public final class LsCommand extends Command {
     private final Flag all = syntax.flag("-a, --all", "Show projects that are stopped, too");
     private final Texts filter = syntax.texts("--filter", "KEY=VALUE", "Show only some: name=PATTERN");
     private final Text format = syntax.text("--format", "string",
-            "table or json", "table");
+            "table or json", "table").among("table", "json");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show names only");
 
     public LsCommand() {

@@ -24,7 +24,8 @@ final class PlanReport {
 
     /** The word that chooses the form. */
     static Text format(Syntax syntax) {
-        return syntax.text("--format", "string", "Form of what --dry-run shows: text or json", "text").among("text",
+        return syntax.text("--format", "string", "How to print what --dry-run shows: text or json", "text").among(
+                "text",
                 "json");
     }
 

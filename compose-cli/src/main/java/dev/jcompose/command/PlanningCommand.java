@@ -14,7 +14,7 @@ import java.util.Set;
 /** {@code plan}: what {@code up} would do, and why. Exit code 0: nothing; 2: something. */
 public final class PlanningCommand extends Command {
     private final Text format = syntax.text("--format", "string",
-            "text or json", "text");
+            "text or json", "text").among("text", "json");
     private final Texts allowDataLoss = syntax.texts("--allow-data-loss", "VOLUME",
             "Count in that this volume is made anew if its definition changed");
     private final Flag removeOrphans = syntax.flag("--remove-orphans",

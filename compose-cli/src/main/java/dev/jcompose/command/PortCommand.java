@@ -16,7 +16,7 @@ public final class PortCommand extends Command {
     private final Whole index = syntax.whole("--index", "N", "Which of the service's containers (default the first)",
             0);
     private final Text protocol = syntax.text("--protocol", "string",
-            "tcp or udp", "tcp");
+            "tcp or udp", "tcp").among("tcp", "udp");
     private final Text service = syntax.argument("SERVICE");
     private final Text port = syntax.argument("PRIVATE_PORT");
 

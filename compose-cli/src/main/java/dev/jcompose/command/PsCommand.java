@@ -28,14 +28,15 @@ public final class PsCommand extends Command {
     private final Flag all = syntax.flag("-a, --all", "Show stopped containers and those of run, too");
     private final Text filter = syntax.text("--filter", "string", "Show only some: status=STATUS or source=NAME");
     private final Text format = syntax.text("--format", "string",
-            "table, json, 'table TEMPLATE' or a Go template", "table");
+            "table, json, 'table TEMPLATE' or a Go template", "table").among("table", "json");
     private final Flag noTrunc = syntax.flag("--no-trunc", "Shorten nothing");
     private final Flag orphans = syntax.flagOn("--orphans",
             "Show containers of services that are in no Compose file");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show ids only");
     private final Flag serviceNames = syntax.flag("--services", "Show services' names only");
     private final Texts status = syntax.texts("--status", "STATUS",
-            "Show only those that are paused, restarting, removing, running, dead, created or exited");
+            "Show only those that are paused, restarting, removing, running, dead, created or exited")
+            .among("paused", "restarting", "removing", "running", "dead", "created", "exited");
     private final Texts services = syntax.arguments("SERVICE");
 
     public PsCommand() {

@@ -29,7 +29,8 @@ public final class PublishCommand extends Command {
     private final Flag app = syntax.flag("--app", "Also publish the images of services");
     private final Flag insecure = syntax.hiddenFlag("--insecure-registry", "Do not check the registry's certificate");
     private final Text ociVersion = syntax.text("--oci-version", "string",
-            "OCI image specification to write by: 1.0 or 1.1 (default: what the registry takes)");
+            "OCI image specification to write by: 1.0 or 1.1 (default: what the registry takes)")
+            .among("1.0", "1.1");
     private final Flag resolveDigests = syntax.flag("--resolve-image-digests", "Pin images to digests");
     private final Flag withEnv = syntax.flag("--with-env", "Publish env files, and environment variables as they are");
     private final Flag yes = syntax.flag("-y, --yes", "Answer yes to all questions");

@@ -22,7 +22,9 @@ public final class PullCommand extends PlanCommand {
             "Fetch what can be fetched, whatever fails");
     private final Flag includeDependencies = syntax.flag("--include-deps",
             "Also fetch the images of services that the named ones depend on");
-    private final Text policy = syntax.text("--policy", "missing|always", "Which images to fetch");
+    private final Text policy = syntax.text("--policy", "string",
+            "Which images to fetch: missing or always (default: what the service says, else always)")
+            .among("missing", "always");
     private final Set<String> buildable = new TreeSet<>();
     private final Flag quiet = syntax.flag("-q, --quiet", "Show no progress");
 

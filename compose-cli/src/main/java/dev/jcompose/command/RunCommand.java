@@ -38,11 +38,12 @@ import org.jspecify.annotations.Nullable;
 /** {@code run}. */
 public final class RunCommand extends Command {
     private final Flag build = syntax.flag("--build", "Build the image first");
-    private final Texts capAdd = syntax.texts("--cap-add", "CAP", "Add a right of the kernel");
+    private final Texts capAdd = syntax.texts("--cap-add", "CAP", "Add a Linux capability");
     private final Flag cleanupDeps = syntax.flag("--cleanup-deps", "Stop in the end what this run has started");
-    private final Texts capDrop = syntax.texts("--cap-drop", "CAP", "Drop a right of the kernel");
+    private final Texts capDrop = syntax.texts("--cap-drop", "CAP", "Drop a Linux capability");
     private final Flag detach = syntax.flag("-d, --detach", "Leave the container running and print its id");
-    private final Text entrypoint = syntax.text("--entrypoint", "string", "Over the image's entrypoint");
+    private final Text entrypoint = syntax.text("--entrypoint", "string",
+            "Run this in place of the image's entrypoint");
     private final Texts environment = syntax.texts("-e, --env", "KEY=VALUE", "Set a variable");
     private final Texts environmentFiles = syntax.texts("--env-from-file", "FILE", "Set variables from a file");
     private final Flag interactive = syntax.flagOn("-i, --interactive", "Keep the input open");
@@ -56,18 +57,19 @@ public final class RunCommand extends Command {
             "Do nothing if it succeeded before with the same configuration, image and inputs");
     private final Texts publish = syntax.texts("-p, --publish", "PORT", "Publish a port");
     private final Text pull = syntax.text("--pull", "string",
-            "Pull the image first: always, missing or never", "policy");
+            "Pull the image first: always, missing or never", "policy").among("always", "missing", "never");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show the command's output only");
     private final Flag quietBuild = syntax.flag("--quiet-build", "Build without showing the steps");
     private final Flag quietPull = syntax.flag("--quiet-pull", "Pull without showing how far it is");
     private final Flag removeOrphans = syntax.flag("--remove-orphans",
             "Remove containers of services that are in no Compose file");
-    private final Flag remove = syntax.flag("--rm", "Remove the container when it ends");
+    private final Flag remove = syntax.flag("--rm", "Remove the container when it has ended");
     private final Flag servicePorts = syntax.flag("-P, --service-ports", "Publish the service's own ports");
     private final Text timeout = syntax.text("--timeout", "DURATION",
             "Stop the command after so long, such as 10m, and exit with 124");
     private final Flag tty = syntax.hiddenFlag("-t, --tty", "Give the command a terminal");
-    private final Flag useAliases = syntax.flag("--use-aliases", "Answer to the service's names on its networks");
+    private final Flag useAliases = syntax.flag("--use-aliases",
+            "Let the container be found by the service's names on its networks");
     private final Text user = syntax.text("-u, --user", "USER", "Run as this user");
     private final Texts volumes = syntax.texts("-v, --volume, --volumes", "VOLUME", "Mount a volume or folder");
     private final Text workdir = syntax.text("-w, --workdir", "DIR", "Run in this folder");

@@ -69,6 +69,18 @@ public final class Session implements AutoCloseable {
         return new Session(given, options, command, true, strict);
     }
 
+    /**
+     * A run with other options before the command.
+     *
+     * @throws UsageException
+     *             if they cannot be understood
+     */
+    Session with(List<String> line) {
+        GlobalOptions others = new GlobalOptions();
+        others.syntax().parse(line);
+        return new Session(given, others, command, true, false);
+    }
+
     /** Where to read and write. */
     public Terminal terminal() {
         return given.terminal();

@@ -34,7 +34,7 @@ public final class StatsCommand extends Command {
 
     private final Flag all = syntax.flag("-a, --all", "Show stopped containers, too");
     private final Text format = syntax.text("--format", "string",
-            "table, json, 'table TEMPLATE' or a Go template", "table");
+            "table, json, 'table TEMPLATE' or a Go template", "table").among("table", "json");
     private final Flag noStream = syntax.flag("--no-stream", "Show one reading only");
     private final Flag noTrunc = syntax.flag("--no-trunc", "Shorten nothing");
     private final Text service = syntax.optionalArgument("SERVICE");

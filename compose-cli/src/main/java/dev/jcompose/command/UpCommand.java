@@ -45,7 +45,7 @@ public final class UpCommand extends ConvergeCommand {
     private final Flag noRecreate = syntax.flag("--no-recreate", "Keep containers that exist as they are");
     private final Flag noStart = syntax.flag("--no-start", "Create containers and do not start them");
     private final Text pull = syntax.text("--pull", "string",
-            "Pull images first: always, missing or never", "policy");
+            "Pull images first: always, missing or never", "policy").among("always", "missing", "never");
     private final Flag menu = syntax.flag("--menu", "Offer keys while running in front (default true on terminals)");
     private final Flag quietBuild = syntax.flag("--quiet-build", "Build without showing the steps");
     private final Flag quietPull = syntax.flag("--quiet-pull", "Pull without showing how far it is");

@@ -8,7 +8,7 @@ import dev.jcompose.option.Text;
 /** {@code version}. */
 public final class VersionCommand extends Command {
     private final Text format = syntax.text("-f, --format", "string",
-            "pretty or json (default pretty)");
+            "pretty or json (default pretty)").among("pretty", "json");
     private final Flag shortly = syntax.flag("--short", "Print the number only");
 
     public VersionCommand() {

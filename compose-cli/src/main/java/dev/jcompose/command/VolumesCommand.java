@@ -29,7 +29,7 @@ public final class VolumesCommand extends Command {
     private static final String UNKNOWN = "N/A";
 
     private final Text format = syntax.text("--format", "string",
-            "table, json, 'table TEMPLATE' or a Go template", "table");
+            "table, json, 'table TEMPLATE' or a Go template", "table").among("table", "json");
     private final Flag quiet = syntax.flag("-q, --quiet", "Show names only");
     private final Texts services = syntax.arguments("SERVICE");
 

@@ -8,9 +8,11 @@ public final class GlobalOptions {
             "Keep networks, volumes, configs and secrets that no service uses");
     public final Text ansi = syntax.text("--ansi", "string",
             "When to print control characters: never, always or auto", "auto").among("never", "always", "auto");
-    public final Flag compatibility = syntax.flag("--compatibility", "Name containers and images as version 1 did");
+    public final Flag compatibility = syntax.flag("--compatibility",
+            "Join the parts of names by _ as version 1 did, instead of -");
     public final Flag dryRun = syntax.flag("--dry-run", "Show what would be done and do nothing");
-    public final Texts envFile = syntax.texts("--env-file", "FILE", "Read variables from here instead of .env");
+    public final Texts envFile = syntax.texts("--env-file", "FILE",
+            "Read variables of the Compose file from here instead of .env");
     public final Texts file = syntax.texts("-f, --file", "FILE", "Compose file; - is standard input");
     public final Texts insecureRegistry = syntax.hiddenTexts("--insecure-registry", "HOST",
             "Registry whose certificate is not checked, for oci:// files");
@@ -18,13 +20,14 @@ public final class GlobalOptions {
     public final Flag offline = syntax.flag("--offline",
             "Fetch no files of git repositories and registries; use those fetched before");
     public final Whole parallel = syntax.whole("--parallel", "N", "How many engine calls at once; -1 is no limit", -1);
-    public final Texts profile = syntax.texts("--profile", "NAME", "Enable a profile");
+    public final Texts profile = syntax.texts("--profile", "NAME", "Enable a profile; * for all");
     public final Text progress = syntax.text("--progress", "string",
             "How to show progress: auto, tty, plain, json or quiet (default auto)")
             .among("auto", "tty", "plain", "json", "quiet");
     public final Text projectDirectory = syntax.text("--project-directory", "DIR",
             "Base of relative paths (default: the folder of the first Compose file)");
-    public final Text projectName = syntax.text("-p, --project-name", "NAME", "Name of the project");
+    public final Text projectName = syntax.text("-p, --project-name", "NAME",
+            "Name of the project (default: name: of the file, or its folder)");
     public final Flag strict = syntax.flag("--strict",
             "Take warnings about the Compose files for errors (exit code 1)");
     public final Flag verbose = syntax.hiddenFlag("--verbose", "Say more, and show where unexpected errors come from");

@@ -70,16 +70,23 @@ public final class HelpText {
     }
 
     private static String term(Word option) {
-        String names = String.join(", ", option.names());
+        String names = String.join(", ", usualNames(option.names()));
         String label = option instanceof Texts ? option.label() + "..." : option.label();
         return (names.startsWith("--") ? "      " : "  ") + names + (option.label().isEmpty() ? "" : " " + label);
+    }
+
+    /** Up to the first long one: others after it are spellings of other versions. */
+    private static List<String> usualNames(List<String> names) {
+        List<String> usual = new ArrayList<>(names.stream().filter(name -> !name.startsWith("--")).toList());
+        names.stream().filter(name -> name.startsWith("--")).findFirst().ifPresent(usual::add);
+        return usual;
     }
 
     private void row(String term, int column, String meaning) {
         List<String> lines = wrapped(meaning, WIDTH - column);
         text.append(term);
         int at = term.length();
-        if (at > column - 1) {
+        if (at > column - 2) {
             text.append('\n');
             at = 0;
         }

@@ -40,6 +40,7 @@ public final class Syntax {
     private final List<String> forms = new ArrayList<>();
     private final Flag help;
     private boolean stopsAtArgument;
+    private boolean leavesAllWords;
     private int required;
 
     /**
@@ -142,6 +143,11 @@ public final class Syntax {
         stopsAtArgument = true;
     }
 
+    /** All words are arguments, whatever they look like. */
+    public void leaveAllWords() {
+        leavesAllWords = true;
+    }
+
     /** A form of the arguments, for the help, in place of their labels; there may be several. */
     public void form(String arguments) {
         forms.add(arguments);
@@ -164,7 +170,7 @@ public final class Syntax {
                 .setOverwrittenOptionsAllowed(true).setAllowOptionsAsOptionParameters(true).setTrimQuotes(false)
                 .setStopAtPositional(stopsAtArgument).setPosixClusteredShortOptionsAllowed(true);
         try {
-            parser.parseArgs(words.toArray(String[]::new));
+            parser.parseArgs(leavesAllWords ? afterDashes(words) : words.toArray(String[]::new));
         } catch (UnmatchedArgumentException e) {
             throw new UsageException(unknown(e.getUnmatched().getFirst()), e);
         } catch (MissingParameterException e) {
@@ -208,6 +214,21 @@ public final class Syntax {
         return ends.stream().map(end -> (head + " " + end).strip()).toList();
     }
 
+    /** What stands for the arguments, such as {@code [SERVICE...]}, in their order. */
+    public List<String> argumentLabels() {
+        return arguments.stream().map(Word::label).toList();
+    }
+
+    /** The few words that this argument may be; empty where it may be anything. */
+    public List<String> argumentWords(int index) {
+        return index < arguments.size() ? arguments.get(index).words() : List.of();
+    }
+
+    /** Whether all after the first argument is another command's. */
+    public boolean isStoppingAtArgument() {
+        return stopsAtArgument;
+    }
+
     private String usage() {
         return String.join(", or ", usages());
     }
@@ -215,7 +236,7 @@ public final class Syntax {
     /** All options, hidden ones too. */
     public List<Option> declared() {
         return options.stream().map(option -> new Option(option.names(), option.kind(), option.fallback(),
-                option.words(), option.meaning(), option.hidden())).toList();
+                option.words(), option.label(), option.meaning(), option.hidden())).toList();
     }
 
     List<Word> options() {
@@ -283,6 +304,12 @@ public final class Syntax {
         Optional<String> near = Nearest.to(bare, options.stream().flatMap(option -> option.names().stream()).toList());
         return "unknown flag: " + bare + near.map(found -> "; did you mean " + found + "?")
                 .orElse("; see 'jcompose " + (name.isEmpty() ? "" : name + " ") + "--help'");
+    }
+
+    private static String[] afterDashes(List<String> words) {
+        List<String> line = new ArrayList<>(words);
+        line.addFirst("--");
+        return line.toArray(String[]::new);
     }
 
     private static String nameOf(ArgSpec spec) {
