@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.json.JSONArray;
 import org.json.JSONObject;
@@ -21,8 +22,10 @@ import org.json.JSONObject;
  *            further variables
  * @param words
  *            of the command line, without the program
+ * @param ordered
+ *            whether the lines printed have an order; docker compose prints some lists as chance has it
  */
-record ConfigCase(String name, Path folder, Map<String, String> environment, List<String> words) {
+record ConfigCase(String name, Path folder, Map<String, String> environment, List<String> words, boolean ordered) {
     ConfigCase {
         environment = Map.copyOf(environment);
         words = List.copyOf(words);
@@ -31,7 +34,7 @@ record ConfigCase(String name, Path folder, Map<String, String> environment, Lis
     /** Each folder below one that can be loaded as it is. */
     static List<ConfigCase> plain(Path parent) throws IOException {
         return folders(parent).stream().filter(ConfigCase::hasComposeFile)
-                .map(folder -> new ConfigCase(name(folder), folder, Map.of(), List.of("config"))).toList();
+                .map(folder -> new ConfigCase(name(folder), folder, Map.of(), List.of("config"), true)).toList();
     }
 
     /** The loader's goldens that load. */
@@ -43,6 +46,15 @@ record ConfigCase(String name, Path folder, Map<String, String> environment, Lis
             }
         }
         return cases;
+    }
+
+    /** The command lines of a file, of which those that begin with a question mark print lists in any order. */
+    static List<ConfigCase> lines(Path file) throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        return Files.readAllLines(file).stream()
+                .map(line -> new ConfigCase(line, folder, Map.of("PASSWORD", "secret"),
+                        List.of(line.replace("? ", "").split(" ")), !line.startsWith("? ")))
+                .toList();
     }
 
     private static ConfigCase golden(Path folder) throws IOException {
@@ -63,7 +75,7 @@ record ConfigCase(String name, Path folder, Map<String, String> environment, Lis
             }
         }
         before.addAll(after);
-        return new ConfigCase(name(folder), folder, environment, before);
+        return new ConfigCase(name(folder), folder, environment, before, true);
     }
 
     /** Recorded cases that docker compose takes and that do not choose a format themselves. */
@@ -93,7 +105,7 @@ record ConfigCase(String name, Path folder, Map<String, String> environment, Lis
         words.add("config");
         words.addAll(texts(description, "config_args"));
         return new ConfigCase(name(folder), folder.resolve(description.optString("cwd", ".")).normalize(),
-                environment, words);
+                environment, words, true);
     }
 
     private static List<String> texts(JSONObject description, String key) {

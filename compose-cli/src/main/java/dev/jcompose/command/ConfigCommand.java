@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code config}. */
 public final class ConfigCommand extends Command {
@@ -65,12 +66,15 @@ public final class ConfigCommand extends Command {
 
     @Override
     public int run(Session session) throws InterruptedException {
-        if (quiet.on() && format.or("").equals("json")) {
+        String text = list(session);
+        if (text == null && quiet.on() && format.or("").equals("json")) {
             return reportProblems(session);
         }
-        String text = text(session);
-        if (quiet.on()) {
-            return ExitCode.OK;
+        if (text == null) {
+            text = document(session, session.loaded(services.values(), stages(session)));
+            if (quiet.on()) {
+                return ExitCode.OK;
+            }
         }
         if (output.given()) {
             write(session.directory().resolve(output.required()), text);
@@ -80,7 +84,8 @@ public final class ConfigCommand extends Command {
         return ExitCode.OK;
     }
 
-    private String text(Session session) {
+    /** What is asked for instead of the project as a whole; null if that is. */
+    private @Nullable String list(Session session) {
         if (explain.given()) {
             return explanation(session);
         }
@@ -113,7 +118,7 @@ public final class ConfigCommand extends Command {
         if (environment.on()) {
             return ConfigLists.environment(session.loaded(services.values(), stages(session)));
         }
-        return document(session, session.loaded(services.values(), stages(session)));
+        return null;
     }
 
     private String document(Session session, LoadedProject loaded) {
@@ -122,7 +127,8 @@ public final class ConfigCommand extends Command {
         }
         Mapping tree = loaded.tree();
         if (lockDigests.on()) {
-            return ConfigWriter.write(ImageDigests.only(session.engine(), credentials(session), tree), format());
+            return ConfigWriter.write(ImageDigests.only(session.engine(), credentials(session), tree, format()),
+                    format());
         }
         return ConfigWriter.write(
                 resolveDigests.on() ? ImageDigests.pinned(session.engine(), credentials(session), tree) : tree,

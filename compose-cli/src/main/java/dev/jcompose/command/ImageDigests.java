@@ -1,5 +1,6 @@
 package dev.jcompose.command;
 
+import dev.jcompose.config.Format;
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.registry.Credentials;
@@ -27,17 +28,22 @@ final class ImageDigests {
         return tree.with("services", changed);
     }
 
-    /** Services with their pinned images and nothing else. */
-    static Mapping only(Engine engine, Credentials credentials, Mapping tree) {
+    /** Services with their pinned images and nothing else, also those that are only built. */
+    static Mapping only(Engine engine, Credentials credentials, Mapping tree, Format format) {
         Mapping services = Mapping.empty(tree.origin());
         if (pinned(engine, credentials, tree).get("services") instanceof Mapping all) {
             for (String name : all.keys()) {
-                if (all.get(name) instanceof Mapping service && service.get("image") instanceof Scalar image) {
-                    services = services.with(name, Mapping.empty(service.origin()).with("image", image));
+                if (all.get(name) instanceof Mapping service) {
+                    Mapping pinned = Mapping.empty(service.origin());
+                    services = services.with(name,
+                            service.get("image") instanceof Scalar image ? pinned.with("image", image) : pinned);
                 }
             }
         }
-        return Mapping.empty(tree.origin()).with("services", services);
+        Mapping file = Mapping.empty(tree.origin());
+        // As docker compose has it: its YAML leaves out the name that nobody gave this file, its JSON does not.
+        return (format == Format.JSON ? file.with("name", Scalar.string("", tree.origin())) : file).with("services",
+                services);
     }
 
     private static Scalar pinned(Engine engine, Credentials credentials, Scalar image) {
