@@ -10,7 +10,11 @@ import dev.jcompose.engine.Networks;
 import dev.jcompose.engine.Volumes;
 
 /** An engine that outlives the commands which open and close it. */
-record SharedEngine(Engine engine) implements Engine {
+record SharedEngine(Engine engine, EngineEvents events) implements Engine {
+    SharedEngine(Engine engine) {
+        this(engine, engine.events());
+    }
+
     @Override
     public Containers containers() {
         return engine.containers();
@@ -34,11 +38,6 @@ record SharedEngine(Engine engine) implements Engine {
     @Override
     public Volumes volumes() {
         return engine.volumes();
-    }
-
-    @Override
-    public EngineEvents events() {
-        return engine.events();
     }
 
     @Override

@@ -51,7 +51,7 @@ class SituationsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"running.txt", "flags.txt"})
+    @ValueSource(strings = {"running.txt", "flags.txt", "files-and-logs.txt"})
     void commands_that_change_nothing(String table) throws Exception {
         peer(FIRST, "up", "-d");
         peer(FIRST, "up", "-d", "job");

@@ -44,6 +44,9 @@ public final class LogsCommand extends Command {
 
     @Override
     public int run(Session session) throws InterruptedException {
+        if (index.value() > 0 && services.values().size() != 1) {
+            throw new UsageException("--index requires one service to be selected");
+        }
         Target target = target(session);
         LogQuery query = new LogQuery(target.services(), index.value(), lines(), moment(since, session),
                 moment(until, session), follow.on());
@@ -111,7 +114,7 @@ public final class LogsCommand extends Command {
 
     private @Nullable Integer lines() {
         String value = tail.required().toLowerCase(Locale.ROOT);
-        if (value.equals("all")) {
+        if (value.equals("all") || value.isEmpty()) {
             return null;
         }
         try {

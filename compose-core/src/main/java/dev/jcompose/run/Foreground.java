@@ -39,6 +39,7 @@ public final class Foreground implements AutoCloseable {
     private final ReentrantLock telling = new ReentrantLock();
     private final Map<String, ObservedContainer> watched = new HashMap<>();
     private final Set<String> running = new HashSet<>();
+    private final Set<String> ended = new HashSet<>();
     private final Set<String> shown = new HashSet<>();
     private final List<CloseableIterator<Frame>> open = new ArrayList<>();
     private final List<Thread> readers = new ArrayList<>();
@@ -174,7 +175,7 @@ public final class Foreground implements AutoCloseable {
 
     private void died(EngineEvent event) {
         ObservedContainer container = watched(event.id());
-        if (container == null) {
+        if (container == null || !isNews(event.id())) {
             return;
         }
         boolean restarting = isRestarting(event.id());
@@ -192,6 +193,16 @@ public final class Foreground implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
+        }
+    }
+
+    /** An engine that kills what is just ending tells the end twice. */
+    private boolean isNews(String id) {
+        lock.lock();
+        try {
+            return ended.add(id);
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -220,6 +231,7 @@ public final class Foreground implements AutoCloseable {
         lock.lock();
         try {
             running.add(event.id());
+            ended.remove(event.id());
         } finally {
             lock.unlock();
         }

@@ -132,6 +132,9 @@ final class Failures {
 
     private String reason(IOException failure) {
         String message = String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT);
+        if (failure instanceof TlsConnector.WithoutCertificate without) {
+            return reason(without.failure()) + "; " + without.hint();
+        }
         if (failure instanceof java.net.UnknownHostException) {
             return "no such host: " + failure.getMessage();
         }

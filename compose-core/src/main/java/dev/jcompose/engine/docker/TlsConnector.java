@@ -9,10 +9,13 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -61,10 +64,42 @@ final class TlsConnector implements Connector {
             return new Secure(socket);
         } catch (SocketTimeoutException late) {
             plain.close();
-            throw new SocketTimeoutException("no connection within " + patience.toSeconds() + " s");
-        } catch (IOException | RuntimeException e) {
+            throw withFiles(new SocketTimeoutException("no connection within " + patience.toSeconds() + " s"));
+        } catch (IOException e) {
+            plain.close();
+            throw withFiles(e);
+        } catch (RuntimeException e) {
             plain.close();
             throw e;
+        }
+    }
+
+    /** Who asked for TLS and has no certificates should hear where they are looked for. */
+    private IOException withFiles(IOException failure) {
+        return files == null || Files.exists(files.certificate())
+                ? failure
+                : new WithoutCertificate(failure, files.certificate());
+    }
+
+    /** A connection that did not come about, without a certificate of ours. */
+    static final class WithoutCertificate extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Path expected;
+
+        WithoutCertificate(IOException failure, Path expected) {
+            super(failure);
+            this.expected = expected;
+        }
+
+        /** Why it did not come about. */
+        IOException failure() {
+            return (IOException) Objects.requireNonNull(getCause());
+        }
+
+        /** What there is to say beside that. */
+        String hint() {
+            return "there is no certificate to show to it: " + expected + " is missing";
         }
     }
 

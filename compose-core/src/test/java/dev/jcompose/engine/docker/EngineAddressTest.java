@@ -189,6 +189,19 @@ class EngineAddressTest {
         }
 
         @Test
+        void where_nobody_answers_and_there_are_none_both_are_told() throws IOException {
+            int closed;
+            try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                closed = server.getLocalPort();
+            }
+            DockerHost host = DockerHost.fromEnvironment(Map.of("DOCKER_HOST", "tcp://127.0.0.1:" + closed,
+                    "DOCKER_TLS", "1", "DOCKER_CONFIG", folder.toString()));
+
+            assertEquals("no engine answers; is it running?; there is no certificate to show to it: "
+                    + folder.resolve("cert.pem") + " is missing", refusal(host));
+        }
+
+        @Test
         void a_key_that_is_none_is_named() throws GeneralSecurityException, IOException {
             Path files = certificates("EC");
             Files.writeString(files.resolve("key.pem"), "no key\n");
