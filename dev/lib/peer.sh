@@ -14,10 +14,12 @@ make_peer() {
   fetch_client
   write_wrapper docker "$(client_program)"
   write_wrapper docker-compose "$(plugin docker-compose)"
+  # Who does not ask the wrapper finds buildx here, as it finds an installed one in the system's folder of plugins.
+  ln -sf "$(plugin docker-buildx)" "$home/bin/docker-buildx"
   warn_of_other_version
 }
 
-peer_is_ready() { "$home/bin/docker" compose version >/dev/null 2>&1 && "$home/bin/docker" buildx version >/dev/null 2>&1; }
+peer_is_ready() { [ -x "$home/bin/docker-buildx" ] && "$home/bin/docker" compose version >/dev/null 2>&1 && "$home/bin/docker" buildx version >/dev/null 2>&1; }
 
 system_peer_is_ready() { docker compose version >/dev/null 2>&1 && docker buildx version >/dev/null 2>&1; }
 
