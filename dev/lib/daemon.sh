@@ -3,27 +3,33 @@
 
 run_folder() { echo "/run/jcompose-engine/$(printf %s "$home" | cksum | cut -d ' ' -f 1)/$1"; }
 
+service_pid() { echo "$home/$1/$([ "$1" = podman ] && echo podman || echo dockerd).pid"; }
+
 start_engine() {
   if [ "$instance" = newest ] && answering_host >/dev/null; then
     ! is_alive "$home/newest/dockerd.pid" || start_registry
     return
   fi
-  if [ "$instance" = distro ] && is_alive "$home/distro/dockerd.pid" && instance_or_answering_host >/dev/null; then
+  if [ "$instance" != newest ] && is_alive "$(service_pid "$instance")" && instance_or_answering_host >/dev/null; then
     start_registry
     return
   fi
   require_debian_root "starting an engine"
   clear_leftovers
-  fetch_engine
-  start_registry
-  start_daemons
+  if [ "$instance" = podman ]; then
+    start_podman
+  else
+    fetch_engine
+    start_registry
+    start_daemons
+  fi
   report_start
 }
 
 report_start() {
   local host
   host=$(recorded_host "$instance")
-  say "Docker Engine $(client_of_host "$host" version --format '{{.Server.Version}}') answers at $host"
+  say "$([ "$instance" = podman ] && echo Podman || echo Docker Engine) $(client_of_host "$host" version --format '{{.Server.Version}}') answers at $host"
   [ "$host" = "$(configured_host)" ] || say "to use it: eval \"\$($0 env$([ "$instance" = newest ] || echo " --$instance"))\""
 }
 
@@ -130,16 +136,19 @@ give_up() {
 
 stop_engines() {
   local which=$instance
-  for instance in $([ "$which" = distro ] && echo distro || echo distro newest); do
+  for instance in $([ "$which" = newest ] && echo podman distro newest || echo "$which"); do
     stop_instance
     [ -z "$wipe" ] || rm -rf "${home:?}/$instance"
   done
-  is_alive "$home/newest/dockerd.pid" || is_alive "$home/distro/dockerd.pid" || stop_registry
+  for which in newest distro podman; do
+    ! is_alive "$(service_pid "$which")" || return 0
+  done
+  stop_registry
 }
 
 stop_instance() {
   [ -d "$home/$instance" ] || return 0
-  if is_alive "$home/$instance/dockerd.pid"; then
+  if is_alive "$(service_pid "$instance")"; then
     end_instance
     say "stopped the engine at $(recorded_host "$instance")"
   else
@@ -150,6 +159,10 @@ stop_instance() {
 
 end_instance() {
   local bridges
+  if [ "$instance" = podman ]; then
+    end_podman
+    return
+  fi
   bridges=$(own_bridges)
   end "$home/$instance/dockerd.pid" 60
   end_shims
@@ -163,7 +176,7 @@ end_instance() {
 
 # What a crash of ours or of the machine left behind.
 clear_leftovers() {
-  ! is_alive "$home/$instance/dockerd.pid" || say "our engine does not answer; starting it again"
+  ! is_alive "$(service_pid "$instance")" || say "our engine does not answer; starting it again"
   [ ! -d "$home/$instance" ] || end_instance
 }
 
@@ -205,6 +218,7 @@ show_status() {
       echo "ours:     $instance, dockerd $(live_pid "$home/$instance/dockerd.pid"), containerd $(live_pid "$home/$instance/containerd.pid"), $(recorded_host "$instance")"
     fi
   done
+  ! is_alive "$(service_pid podman)" || echo "ours:     podman, $(live_pid "$(service_pid podman)"), $(recorded_host podman)"
   ! is_alive "$registry_home/registry.pid" || echo "registry: $(registry_address)"
   [ ! -x "$home/bin/docker-compose" ] || echo "peer:     docker compose $("$home/bin/docker-compose" version --short), $home/bin"
   [ -n "${host:-}" ]

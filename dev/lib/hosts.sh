@@ -32,9 +32,9 @@ answering_host() {
 recorded_host() { cat "$home/$1/host" 2>/dev/null || true; }
 
 instance_or_answering_host() {
-  if [ "$instance" = distro ]; then
+  if [ "$instance" != newest ]; then
     local host
-    host=$(recorded_host distro)
+    host=$(recorded_host "$instance")
     [ -n "$host" ] && answers "$host" && echo "$host"
   else
     answering_host

@@ -35,8 +35,10 @@ class SituationsIT {
     void a_project_and_both_programs() throws Exception {
         Peer.assumePresent();
         EngineCli.assumeBusybox();
-        try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/situations/compose.yaml"))) {
-            Files.copy(file, folder.resolve("compose.yaml"));
+        for (String name : List.of("compose.yaml", "more.yaml", "network.yaml", "renamed.yaml")) {
+            try (InputStream file = Objects.requireNonNull(getClass().getResourceAsStream("/situations/" + name))) {
+                Files.copy(file, folder.resolve(name));
+            }
         }
         cleanUp();
     }
@@ -65,7 +67,7 @@ class SituationsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"changing.txt", "changing-flags.txt"})
+    @ValueSource(strings = {"changing.txt", "changing-flags.txt", "states.txt"})
     void commands_that_change_something(String table) throws Exception {
         List<String> differences = new ArrayList<>();
         for (Situation situation : Situation.read("/situations/" + table)) {
