@@ -135,6 +135,9 @@ final class Failures {
         if (failure instanceof TlsConnector.WithoutCertificate without) {
             return reason(without.failure()) + "; " + without.hint();
         }
+        if (failure instanceof SshConnection.Failure) {
+            return String.valueOf(failure.getMessage());
+        }
         if (failure instanceof java.net.UnknownHostException) {
             return "no such host: " + failure.getMessage();
         }
@@ -145,9 +148,6 @@ final class Failures {
             return TlsConnector.reason(refused);
         }
         if (failure instanceof java.net.SocketTimeoutException) {
-            return String.valueOf(failure.getMessage());
-        }
-        if (failure instanceof SshConnection.Failure) {
             return String.valueOf(failure.getMessage());
         }
         if (message.contains("no such file") || message.contains("connection refused")) {
