@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class ContainerReading {
     private static final Pattern EXITED = Pattern.compile("(?:Exited|Restarting) \\((-?\\d+)\\).*");
 
+    private static final String ANY_ADDRESS = "0.0.0.0";
+
     private ContainerReading() {
     }
 
@@ -27,7 +29,7 @@ final class ContainerReading {
         return new ContainerSummary(tree.text("Id"),
                 tree.texts("Names").stream().map(ContainerReading::withoutSlash).toList(), tree.text("Image"),
                 tree.text("ImageID"), tree.text("Command"), Instant.ofEpochSecond(tree.number("Created")),
-                ContainerStatus.of(tree.text("State")), description, health(tree, description), exitCode(description),
+                status(tree.text("State")), description, health(tree, description), exitCode(description),
                 tree.textMap("Labels"), tree.list("Ports").stream().map(ContainerReading::port).toList(),
                 mounts(tree), endpoints(tree.at("NetworkSettings")), tree.numberOrNull("SizeRw"),
                 tree.numberOrNull("SizeRootFs"));
@@ -43,9 +45,19 @@ final class ContainerReading {
     }
 
     private static ContainerDetails.State state(Tree state) {
-        return new ContainerDetails.State(ContainerStatus.of(state.text("Status")), state.flag("OOMKilled"),
+        return new ContainerDetails.State(status(state.text("Status")), state.flag("OOMKilled"),
                 (int) state.number("ExitCode"), state.text("Error"), state.number("Pid"), state.instant("StartedAt"),
                 state.instant("FinishedAt"), state.has("Health") ? health(state.at("Health")) : Health.NONE);
+    }
+
+    /** Podman has words of its own for some. */
+    private static ContainerStatus status(String word) {
+        return switch (word) {
+            case "stopped" -> ContainerStatus.EXITED;
+            case "stopping" -> ContainerStatus.RUNNING;
+            case "configured", "initialized" -> ContainerStatus.CREATED;
+            default -> ContainerStatus.of(word);
+        };
     }
 
     private static Health health(Tree health) {
@@ -86,7 +98,9 @@ final class ContainerReading {
 
     private static PublishedPort port(Tree port) {
         Long published = port.numberOrNull("PublicPort");
-        return new PublishedPort(port.text("IP"), (int) port.number("PrivatePort"),
+        String address = port.text("IP");
+        return new PublishedPort(address.isEmpty() && published != null ? ANY_ADDRESS : address,
+                (int) port.number("PrivatePort"),
                 published == null ? null : published.intValue(), port.text("Type"));
     }
 
