@@ -62,47 +62,56 @@ public final class ProjectLock implements AutoCloseable {
         Path file = folder.resolve(project + "-" + Sha256.of(engine).substring(0, KEY_DIGITS) + ".lock")
                 .toAbsolutePath().normalize();
         AtomicBoolean told = new AtomicBoolean();
-        ProjectLock lock = inProcess(file.toString(), project, holder -> {
+        String key = file.toString();
+        Queue queue = enter(key, holder -> {
             told.set(true);
             waiting.accept(holder);
         });
         try {
             Files.createDirectories(folder);
-            return new ProjectLock(lock.key, lock.queue,
-                    LockFile.lock(file, self, told.get() ? holder -> {} : waiting), project);
+            return new ProjectLock(key, queue, LockFile.lock(file, self, told.get() ? holder -> {} : waiting), project);
         } catch (IOException e) {
-            lock.close();
+            leave(key, queue);
             throw new LockException(file, e);
         } catch (RuntimeException e) {
-            lock.close();
+            leave(key, queue);
             throw e;
         }
     }
 
     /** The right on an engine that other processes do not know: no file tells of it. */
     static ProjectLock takeInProcess(String engine, String project, Consumer<String> waiting) {
-        return inProcess(engine + " " + project, project, waiting);
+        String key = engine + " " + project;
+        return new ProjectLock(key, enter(key, waiting), null, project);
     }
 
-    private static ProjectLock inProcess(String key, String project, Consumer<String> waiting) {
+    /** Waits for the turn among the threads of this process. */
+    private static Queue enter(String key, Consumer<String> waiting) {
         Queue queue = Objects.requireNonNull(IN_PROCESS.compute(key, (same, there) -> Queue.entered(there)));
         try {
             if (!queue.turn.tryAcquire()) {
                 waiting.accept("another thread of this process");
                 queue.turn.acquire();
             }
-            return new ProjectLock(key, queue, null, project);
+            return queue;
         } catch (InterruptedException e) {
-            leave(key);
+            giveUp(key);
             Thread.currentThread().interrupt();
             throw new CancelledException();
         } catch (RuntimeException e) {
-            leave(key);
+            giveUp(key);
             throw e;
         }
     }
 
-    private static void leave(String key) {
+    /** Lets the next thread have its turn. */
+    private static void leave(String key, Queue queue) {
+        queue.turn.release();
+        giveUp(key);
+    }
+
+    /** Stands in the queue no more. */
+    private static void giveUp(String key) {
         IN_PROCESS.computeIfPresent(key, (same, there) -> there.left());
     }
 
@@ -145,8 +154,7 @@ public final class ProjectLock implements AutoCloseable {
             } catch (IOException alreadyClosed) {
                 // What is closed is not locked.
             } finally {
-                queue.turn.release();
-                leave(key);
+                leave(key, queue);
             }
         }
     }
