@@ -53,7 +53,9 @@ public final class ComposeLoader {
         Environment environment = request.options().interpolate()
                 ? known
                 : Environment.EMPTY.with("COMPOSE_PROJECT_NAME", name, "project name");
-        Mapping tree = context.faults().mend(tree(files, name, environment, project, context));
+        Mapping merged = tree(files, name, environment, project, context);
+        context.faults().endReading();
+        Mapping tree = context.faults().mend(merged);
         Selection selection = request.options().interpolate()
                 ? complete(tree, request, project, environment, context)
                 : new Selection(tree, Mapping.empty(tree.origin()));

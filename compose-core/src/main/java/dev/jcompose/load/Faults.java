@@ -23,7 +23,7 @@ final class Faults {
     private final Set<YamlPath> holders = new HashSet<>();
     private boolean partsAreMissing;
     private boolean basesAreMissing;
-    private boolean mended;
+    private boolean allIsRead;
 
     Faults(Problems problems) {
         this.problems = problems;
@@ -47,6 +47,11 @@ final class Faults {
         basesAreMissing = true;
     }
 
+    /** All files are merged: what services lack from now on, they may have had from what could not be had. */
+    void endReading() {
+        allIsRead = true;
+    }
+
     /** Whether all that the project defines is known, so that a name which nothing has is an error. */
     boolean isWhole() {
         return !partsAreMissing && problems.errors().stream().noneMatch(each -> hidesParts(each.path().parts()));
@@ -67,12 +72,11 @@ final class Faults {
         errors.forEach(each -> places.putIfAbsent(each.position(), each));
         Mending.Mended found = Mending.of(tree, places);
         holders.addAll(found.holders());
-        mended = true;
         return found.tree();
     }
 
     private boolean follows(Problem error) {
         return places.containsKey(error.position()) || holders.contains(error.path())
-                || (mended && basesAreMissing && error.path().size() == 2);
+                || (allIsRead && basesAreMissing && error.path().size() == 2);
     }
 }

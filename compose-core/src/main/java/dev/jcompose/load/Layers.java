@@ -27,7 +27,7 @@ final class Layers {
                 tree = add(tree, document, file);
             }
         }
-        tree = Defaults.of(tree);
+        tree = context.faults().mend(Defaults.of(tree));
         Specification.check(tree, context);
         StructureCheck.of(tree, context.problems());
         if (context.options().resolvePaths() || !layer.inclusions().isEmpty()) {
