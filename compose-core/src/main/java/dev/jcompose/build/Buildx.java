@@ -29,7 +29,7 @@ record Buildx(List<String> command, boolean certain) {
         Optional<Path> plugin = ClientPlugins.find("buildx", environment)
                 .or(() -> ClientPlugins.onPath("docker-buildx", environment));
         if (plugin.isPresent()) {
-            return plugin.map(program -> new Buildx(List.of(program.toString(), "buildx"), true));
+            return plugin.map(program -> new Buildx(List.of(program.toString()), true));
         }
         return ClientPlugins.onPath("docker", environment)
                 .map(client -> new Buildx(List.of(client.toString(), "buildx"), false));
