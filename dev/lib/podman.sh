@@ -63,16 +63,19 @@ insecure = true
 TOML
 }
 
-# Networks and mounts go with the containers, which their service removes.
+# Mounts go with the containers, which their service removes; what it cannot remove ends with the
+# programs that belong to it: at once, for when told to end they would start Podman to clean up.
 end_podman() {
   local host pid
   host=$(recorded_host podman)
   if is_alive "$podman_home/podman.pid" && answers "$host"; then
     client_of_host "$host" ps --all --quiet | xargs -r "$(client_program)" --host "$host" rm --force >/dev/null || true
+    client_of_host "$host" network ls --format '{{.Name}}' | grep -vxE 'bridge|podman' |
+      xargs -r "$(client_program)" --host "$host" network rm >/dev/null || true
   fi
   end "$podman_home/podman.pid" 20
-  for pid in $(programs_below "$home/tree/distro/usr/lib/podman/"); do
-    kill "$pid" 2>/dev/null || true
+  for pid in $(programs_below "$home/tree/distro/usr/lib/podman/") $(programs_below "$home/tree/distro/usr/bin/conmon"); do
+    kill -9 "$pid" 2>/dev/null || true
   done
   unmount_below "$podman_home/"
   unmount_below "$(run_folder podman)/"
