@@ -1,6 +1,7 @@
 package dev.jcompose;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jcompose.json.JsonException;
 import dev.jcompose.json.JsonReader;
@@ -17,8 +18,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What {@code build --print} shows of every attribute and option, beside docker compose. Nothing is built. */
+/**
+ * Beside docker compose: what {@code build --print} shows of every attribute and option, and how {@code build} ends
+ * with each of its options.
+ */
 @Timeout(480)
 class BuildAsPeerIT {
     private static final String FILE = """
@@ -58,6 +64,17 @@ class BuildAsPeerIT {
             secrets:
               one: {file: ./s.txt}
               two: {environment: HOME}
+            """;
+
+    private static final String SMALL = """
+            services:
+              good: {build: {dockerfile_inline: "FROM busybox\\nCOPY k1 /k1\\n"}}
+              upon: {build: {context: ., dockerfile_inline: "FROM good\\nRUN true\\n", additional_contexts: {good: "service:good"}}}
+              odd: {build: {dockerfile_inline: "from busybox as X\\nRUN true\\n"}}
+              broken: {build: {dockerfile_inline: "FROM busybox\\nRUN false\\n"}}
+              unread: {build: {dockerfile_inline: "FRO busybox\\n"}}
+              pushed: {image: "127.0.0.1:1/jcompose-pushed", build: {dockerfile_inline: "FROM busybox\\n"}}
+              pulled: {image: busybox}
             """;
 
     @TempDir
@@ -111,5 +128,50 @@ class BuildAsPeerIT {
             String[] line = words.toArray(String[]::new);
             assertEquals(definition(peer(line).out()), definition(cli.run(line).out()), options.toString());
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"good", "-q good", "--quiet broken", "broken", "unread", "upon", "good odd",
+            "--check good", "--check odd", "--check unread", "--check -q odd", "--builder default good",
+            "--builder nosuch good", "--with-dependencies upon", "--no-cache good", "--build-arg A=1 good",
+            "--push pushed", "pulled", "pulled good", "nosuch", "-m 64m good", "--progress plain good",
+            "--provenance mode=min good", "--sbom true good"})
+    void ends_the_same_way(String options) throws Exception {
+        cli.file("compose.yaml", SMALL);
+        String[] line = ("build " + options).split(" ");
+        Outcome wanted = peer(line);
+        List<String> theirs = takeImages();
+        Cli.Result got = cli.run(line);
+        List<String> ours = takeImages();
+        assertEquals(wanted.code(), got.code(), got.err());
+        assertEquals(theirs, ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"build --check odd", "build --check --quiet odd"})
+    void what_a_check_finds_is_told(String line) throws Exception {
+        cli.file("compose.yaml", SMALL);
+        Cli.Result got = cli.run(line.split(" "));
+        assertEquals(1, got.code());
+        assertTrue(got.err().contains("StageNameCasing"), got.err());
+    }
+
+    /** The names of the images that were built, which are removed. */
+    private List<String> takeImages() throws IOException, InterruptedException {
+        List<String> names = docker("image", "ls", "--format", "{{.Repository}}:{{.Tag}}").lines()
+                .filter(name -> name.startsWith(cli.project) || name.contains("jcompose-pushed")).sorted().toList();
+        for (String name : names) {
+            docker("image", "rm", "-f", name);
+        }
+        return names;
+    }
+
+    private static String docker(String... words) throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("docker"));
+        line.addAll(List.of(words));
+        Process process = new ProcessBuilder(line).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return out;
     }
 }

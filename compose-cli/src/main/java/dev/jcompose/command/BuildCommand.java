@@ -53,9 +53,11 @@ public final class BuildCommand extends Command {
     @Override
     public int run(Session session) throws InterruptedException {
         Project project = session.project(services.values());
+        // What a check finds is its result.
+        boolean silent = quiet.on() && !check.on();
         BuildOptions building = new BuildOptions(pull.on(), noCache.on(), push.on(), check.on(), true,
                 RunVariables.arguments(session, arguments.values()), ssh.values(), builder.value(),
-                memory.given() ? ByteAmounts.parse(memory.required()) : null, quiet.on(), provenance.value(),
+                memory.given() ? ByteAmounts.parse(memory.required()) : null, silent, provenance.value(),
                 sbom.value());
         ImageOptions options = new ImageOptions(services.values(), withDependencies.on(), null, true, false, building);
         if (print.on()) {
@@ -65,7 +67,7 @@ public final class BuildCommand extends Command {
             if (session.isDryRun()) {
                 return PlanReport.printDryRun(session, project.name(), List.of(plan), format);
             }
-            PlanCommand.carryOut(session, plan, quiet.on(), null);
+            PlanCommand.carryOut(session, plan, silent, null);
         }
         return ExitCode.OK;
     }
