@@ -60,7 +60,7 @@ public final class OneOff {
     }
 
     /**
-     * Starts the command and talks to it until it ends.
+     * Starts the command and talks to it until it ends, and its container is gone if it is to be removed.
      *
      * @param detachKeys
      *            that leave the command alone; null for none
@@ -72,7 +72,7 @@ public final class OneOff {
         AttachOptions attach = new AttachOptions(streams.in() != null, true, true, false,
                 detachKeys == null ? null : detachKeys.text());
         try (Session session = engine.containers().attach(name, attach);
-                ExitWatch watch = engine.containers().watchExit(name, WaitCondition.NEXT_EXIT)) {
+                ExitWatch watch = engine.containers().watchExit(name, end())) {
             start();
             if (Conversation.hold(session, streams, detachKeys)) {
                 return 0;
@@ -80,6 +80,11 @@ public final class OneOff {
             Exit exit = watch.await();
             return exit.code();
         }
+    }
+
+    /** What the engine removes by itself is there for a moment after it has ended: who comes next should not see it. */
+    private WaitCondition end() {
+        return options.remove() ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT;
     }
 
     /** Starts the command and leaves it alone; gives the container's id. */
