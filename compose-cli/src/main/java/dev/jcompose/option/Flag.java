@@ -18,11 +18,6 @@ public final class Flag extends Word {
         return given() ? isTrue() : fallback;
     }
 
-    /** Whether the command line names it at all. */
-    public boolean given() {
-        return said() != null;
-    }
-
     @Override
     Kind kind() {
         return Kind.FLAG;

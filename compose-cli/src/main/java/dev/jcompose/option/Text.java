@@ -34,11 +34,6 @@ public final class Text extends Word {
         return Objects.requireNonNull(value());
     }
 
-    /** Whether the command line names it at all. */
-    public boolean given() {
-        return said() != null;
-    }
-
     /** Names the few words that may be said, for completion. */
     public Text among(String... some) {
         words = List.of(some);

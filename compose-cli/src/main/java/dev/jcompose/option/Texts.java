@@ -27,6 +27,7 @@ public final class Texts extends Word {
     }
 
     /** Whether the command line holds any. */
+    @Override
     public boolean given() {
         return !values().isEmpty();
     }

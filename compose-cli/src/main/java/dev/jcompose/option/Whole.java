@@ -27,11 +27,6 @@ public final class Whole extends Word {
         }
     }
 
-    /** Whether the command line names it at all. */
-    public boolean given() {
-        return said() != null;
-    }
-
     @Override
     Kind kind() {
         return Kind.WHOLE;

@@ -43,6 +43,11 @@ abstract class Word {
         return names.isEmpty() ? label : names.getLast();
     }
 
+    /** Whether the command line names it at all. */
+    public boolean given() {
+        return said() != null;
+    }
+
     /** What may be said after its name. */
     abstract Kind kind();
 

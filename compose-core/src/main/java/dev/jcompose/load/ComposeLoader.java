@@ -106,7 +106,7 @@ public final class ComposeLoader {
         boolean checked = context.options().checkConsistency() && faults.isWhole();
         if (checked) {
             Check.run(selection.tree(), selection.disabled(), context.options().normalize(), context.problems());
-            faults.mend(tree);
+            faults.settle();
         }
         if (faults.isWhole()) {
             selection = selection.of(request.services(), project.profiles(), context.problems());

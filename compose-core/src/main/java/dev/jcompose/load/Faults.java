@@ -63,13 +63,17 @@ final class Faults {
                 || (path.size() > 2 && path.get(2).equals("profiles"));
     }
 
+    /** From now on, nothing more is told of the places at which something is known to be wrong. */
+    void settle() {
+        problems.errors().forEach(each -> places.putIfAbsent(each.position(), each));
+    }
+
     /** The tree without the values that are known to be wrong; the same tree if nothing is. */
     Mapping mend(Mapping tree) {
-        List<Problem> errors = problems.errors();
-        if (errors.isEmpty()) {
+        settle();
+        if (places.isEmpty()) {
             return tree;
         }
-        errors.forEach(each -> places.putIfAbsent(each.position(), each));
         Mending.Mended found = Mending.of(tree, places);
         holders.addAll(found.holders());
         return found.tree();

@@ -51,14 +51,18 @@ public record Project(String name, ProjectOrigin origin, Map<String, Service> se
         Map<String, Service> inactive = new java.util.LinkedHashMap<>();
         for (String name : disabled.keys()) {
             if (disabled.get(name) instanceof Mapping service) {
-                inactive.put(name, Service.decode(name, DefaultPlatform.given(service, origin.environment())));
+                inactive.put(name, service(name, service, origin));
             }
         }
         return new Project(a.string("name", ""), origin,
-                a.named("services", (name, service) -> Service.decode(name, service, origin)), inactive,
+                a.named("services", (name, service) -> service(name, service.mapping(), origin)), inactive,
                 a.named("networks", Network::decode), a.named("volumes", Volume::decode),
                 a.named("configs", Config::decode), a.named("secrets", Secret::decode),
                 a.named("models", Model::decode), canonical);
+    }
+
+    private static Service service(String name, Mapping canonical, ProjectOrigin origin) {
+        return Service.decode(name, DefaultPlatform.given(canonical, origin.environment()));
     }
 
     /** The platform for which the image of a service is pulled; null for the engine's own. */

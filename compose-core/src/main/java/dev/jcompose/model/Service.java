@@ -47,10 +47,6 @@ public record Service(String name, @Nullable String image, @Nullable String plat
     }
 
     /** Decodes {@code services.NAME} of the canonical tree. */
-    static Service decode(String name, Attributes a, ProjectOrigin origin) {
-        return decode(name, DefaultPlatform.given(a.mapping(), origin.environment()));
-    }
-
     static Service decode(String name, Attributes a) {
         return new Service(name, a.string("image"), a.string("platform"), a.string("pull_policy"),
                 a.object("build", Build::decode), a.object("provider", Provider::decode), a.integer("scale"),
