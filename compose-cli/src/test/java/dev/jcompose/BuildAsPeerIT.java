@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,22 +80,14 @@ class BuildAsPeerIT {
     Path folder = Path.of("");
     private EngineCli cli = new EngineCli(folder);
 
-    private record Outcome(int code, String out) {}
-
     @BeforeEach
     void both_programs() throws Exception {
         cli = new EngineCli(folder).file("k1", "").file("s.txt", "").file("ctx/D.file", "").file("other/x", "");
         Peer.assumePresent();
     }
 
-    private Outcome peer(String... words) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("docker", "compose"));
-        line.addAll(cli.line(words));
-        Process process = new ProcessBuilder(line).directory(folder.toFile())
-                .redirectInput(Path.of("/dev/null").toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        process.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), out);
+    private Cli.Result peer(String... words) throws IOException, InterruptedException {
+        return Peer.run(folder, cli.line(words));
     }
 
     /** Of which the order is not kept, and without the version of who wrote it. */
@@ -139,7 +130,7 @@ class BuildAsPeerIT {
     void ends_the_same_way(String options) throws Exception {
         cli.file("compose.yaml", SMALL);
         String[] line = ("build " + options).split(" ");
-        Outcome wanted = peer(line);
+        Cli.Result wanted = peer(line);
         List<String> theirs = takeImages();
         Cli.Result got = cli.run(line);
         List<String> ours = takeImages();

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,13 +55,6 @@ class PublishAsPeerIT {
     }
 
     private int peer(String answer, String... words) throws IOException, InterruptedException {
-        List<String> line = new ArrayList<>(List.of("docker", "compose"));
-        line.addAll(cli.line(words));
-        Path input = Files.writeString(folder.resolve("answer"), answer);
-        Process process = new ProcessBuilder(line).directory(folder.toFile()).redirectInput(input.toFile())
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD).redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        process.onExit().orTimeout(60, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        return process.waitFor();
+        return Peer.run(folder, Files.writeString(folder.resolve("answer"), answer), cli.line(words)).code();
     }
 }

@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SituationsIT {
     private static final String FIRST = "sit-a";
     private static final String SECOND = "sit-b";
-    private static final int SECONDS = 60;
     private static final long PATIENCE = 5_000_000_000L;
 
     @TempDir
@@ -97,14 +95,10 @@ class SituationsIT {
     }
 
     private Result peer(String project, String... words) throws Exception {
-        List<String> line = new ArrayList<>(List.of("docker", "compose", "-p", project, "-f", "compose.yaml"));
+        List<String> line = new ArrayList<>(List.of("-p", project, "-f", "compose.yaml"));
         line.addAll(List.of(words));
-        Process process = new ProcessBuilder(line).directory(folder.toFile())
-                .redirectInput(Path.of("/dev/null").toFile()).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-        // Without this a program that never ends would hold up everything: it is asked once, and that is enough.
-        process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).exceptionally(late -> process.destroyForcibly());
-        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Result(process.waitFor(), Lasting.of(out));
+        Cli.Result result = Peer.run(folder, line);
+        return new Result(result.code(), Lasting.of(result.out()));
     }
 
     private Result ours(String project, String... words) {
