@@ -1,16 +1,20 @@
 package dev.jcompose;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,9 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code logs --follow} while containers come and go. */
-@Timeout(240)
+@Timeout(600)
 class LogsIT {
-    private static final int WRITERS = 20;
+    private static final int QUICK = 20;
+    private static final int AT_ONCE = 200;
     private static final int LINES = 500;
     private static final String FILE = """
             services:
@@ -35,6 +40,13 @@ class LogsIT {
                 command: sh -c 'for i in $$(seq 500); do echo "$$i äöü"; done'
                 network_mode: none
                 profiles: [writers]
+              waiting:
+                extends: writer
+                command: >-
+                  sh -c 'echo ready; until [ -e /sign/go ]; do sleep 1; done;
+                  for i in $$(seq 500); do echo "$$i äöü"; done; exec sleep 600'
+                stop_grace_period: 0s
+                volumes: [./sign:/sign]
             """;
 
     @TempDir
@@ -83,22 +95,55 @@ class LogsIT {
     }
 
     @Test
-    void no_line_of_many_writers_is_lost_or_broken() throws Exception {
+    void no_line_of_quick_writers_is_lost_or_broken() throws Exception {
         Process logs = follow();
         BufferedReader out = logs.inputReader();
         assertEquals("web-1  | first", out.readLine());
         // The engine waits 20 seconds for followers that lag behind the end of a container.
         Future<List<String>> following = CompletableFuture.supplyAsync(() -> out.lines().toList());
-        succeed("up", "--detach", "--scale", "writer=" + WRITERS, "writer");
+        succeed("up", "--detach", "--scale", "writer=" + QUICK, "writer");
         succeed("wait", "writer");
         succeed("stop", "web");
-        Map<String, List<String>> lines = following.get().stream().map(line -> line.split(" +\\| ", 2))
+        assertWhole(following.get(), "writer-", QUICK, List.of());
+        assertEquals(0, logs.waitFor());
+    }
+
+    @Test
+    void no_line_of_200_that_write_at_once_is_lost_or_broken() throws Exception {
+        Path sign = Files.createDirectory(folder.resolve("sign"));
+        succeed("up", "--detach", "--scale", "waiting=" + AT_ONCE, "waiting");
+        Process logs = follow();
+        BufferedReader out = logs.inputReader();
+        List<String> lines = upTo(out, "| ready");
+        Files.createFile(sign.resolve("go"));
+        lines.addAll(upTo(out, "| " + LINES + " äöü"));
+        succeed("--profile", "*", "kill");
+        out.lines().forEach(lines::add);
+        assertWhole(lines, "waiting-", AT_ONCE, List.of("ready"));
+        assertEquals(0, logs.waitFor());
+    }
+
+    /** Reads until each of those that write at once has written a line with that end. */
+    private static List<String> upTo(BufferedReader out, String end) throws IOException {
+        List<String> lines = new ArrayList<>();
+        int ended = 0;
+        while (ended < AT_ONCE) {
+            String line = requireNonNull(out.readLine(), "ended early");
+            lines.add(line);
+            ended += line.endsWith(end) ? 1 : 0;
+        }
+        return lines;
+    }
+
+    /** That each container's lines are all there, in their order. */
+    private static void assertWhole(List<String> lines, String name, int count, List<String> before) {
+        Map<String, List<String>> byContainer = lines.stream().map(line -> line.split(" +\\| ", 2))
                 .collect(Collectors.groupingBy(parts -> parts[0], Collectors.mapping(parts -> parts[1],
                         Collectors.toList())));
-        List<String> written = IntStream.rangeClosed(1, LINES).mapToObj(i -> i + " äöü").toList();
-        for (int i = 1; i <= WRITERS; i++) {
-            assertEquals(written, lines.getOrDefault("writer-" + i, List.of()), "writer-" + i);
+        List<String> written = Stream.concat(before.stream(),
+                IntStream.rangeClosed(1, LINES).mapToObj(i -> i + " äöü")).toList();
+        for (int i = 1; i <= count; i++) {
+            assertEquals(written, byContainer.getOrDefault(name + i, List.of()), name + i);
         }
-        assertEquals(0, logs.waitFor());
     }
 }
