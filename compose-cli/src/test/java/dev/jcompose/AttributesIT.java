@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every attribute reaches the engine, and there becomes what docker compose makes of it. */
 @Timeout(400)
+@NeedsEngine(api = "1.49", because = "what its file asks for, such as interface_name")
 class AttributesIT {
     private static final String PROJECT = "attributes-it";
     /** What only the program itself heeds, shows in names and labels alone, is done at the start, or holds anyway. */

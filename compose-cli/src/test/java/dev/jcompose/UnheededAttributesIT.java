@@ -76,7 +76,22 @@ class UnheededAttributesIT {
         assertEquals(0, made.code(), made.err());
         assertTrue(made.err().contains("warning: compose.yaml:4:18: services.web.annotations: is left out: it needs "
                 + "API 1.43, and this engine speaks 1.41; update the engine, or remove it"), made.err());
-        assertFalse(cli.run("create", "--force-recreate").err().contains("annotations"));
+    }
+
+    @Test
+    @NeedsEngine(api = "1.43", because = "annotations")
+    void what_this_engine_can_do_is_not_warned_of() throws IOException {
+        cli.file("compose.yaml", """
+                services:
+                  web:
+                    image: busybox
+                    annotations: {a.b/c: d}
+                """);
+
+        Cli.Result made = cli.run("create");
+
+        assertEquals(0, made.code(), made.err());
+        assertFalse(made.err().contains("annotations"), made.err());
     }
 
     @Test

@@ -1,7 +1,11 @@
 package dev.jcompose;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.docker.DockerEngine;
 import dev.jcompose.engine.docker.DockerHost;
 import java.io.IOException;
 
@@ -23,6 +27,14 @@ public final class Present {
     /** Whether the engine runs on this machine, so that it reaches what listens on loopback. */
     public static boolean onThisMachine() {
         return DockerHost.fromEnvironment(System.getenv()).toString().contains("unix");
+    }
+
+    /** Skips a test where nothing builds with BuildKit: Podman has none, and buildx would fetch one for it. */
+    public static void assumeBuildKit() throws InterruptedException {
+        assumeTrue(answers("docker", "buildx", "version"), "needs buildx");
+        try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment())) {
+            assumeFalse(engine.system().ping().isPodman(), "Podman has no BuildKit");
+        }
     }
 
     /** Whether a program is there and ends well. */

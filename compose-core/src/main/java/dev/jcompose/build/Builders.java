@@ -7,9 +7,11 @@ import dev.jcompose.plan.BuildTarget;
 import dev.jcompose.registry.Credentials;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Chooses who makes images: BuildKit, through the user's buildx, if there is one; else the engine's classic builder.
+ * Podman has no BuildKit, so that buildx would fetch one: there its own builder makes what it can make.
  * {@code DOCKER_BUILDKIT=0} asks for the classic builder, {@code DOCKER_BUILDKIT=1} for BuildKit and nothing else.
  * ({@code COMPOSE_BAKE}, which elsewhere chooses between two ways to BuildKit, changes nothing: here is one way.)
  */
@@ -46,8 +48,14 @@ public final class Builders {
         ImageBuilder otherwise = wanted.isEmpty()
                 ? new ClassicBuilder(engine, environment, credentials)
                 : Builders::refuse;
-        return Buildx.find(environment).<ImageBuilder>map(buildx -> new BakeBuilder(buildx, environment, otherwise))
-                .orElse(otherwise);
+        Optional<ImageBuilder> bake = Buildx.find(environment)
+                .map(buildx -> new BakeBuilder(buildx, environment, otherwise));
+        if (bake.isPresent() && wanted.isEmpty() && engine.system().ping().isPodman()) {
+            return (project, targets, options, sink) -> (ClassicLimits.allow(project, targets, options)
+                    ? otherwise
+                    : bake.get()).build(project, targets, options, sink);
+        }
+        return bake.orElse(otherwise);
     }
 
     private static void refuse(Project project, List<BuildTarget> targets, BuildOptions options,

@@ -16,12 +16,25 @@ final class ClassicLimits {
     private ClassicLimits() {
     }
 
+    /** Whether all of it can be built. */
+    static boolean allow(Project project, List<BuildTarget> targets, BuildOptions options) {
+        return !needBuildKit(options) && problems(project, targets, options).errors().isEmpty();
+    }
+
+    private static boolean needBuildKit(BuildOptions options) {
+        return options.builder() != null || options.check() || !options.ssh().isEmpty();
+    }
+
     static void check(Project project, List<BuildTarget> targets, BuildOptions options) {
-        if (options.builder() != null || options.check() || !options.ssh().isEmpty()) {
+        if (needBuildKit(options)) {
             String flag = options.builder() != null ? "--builder" : options.check() ? "--check" : "--ssh";
             throw new BuildFailedException("", "", flag + " needs BuildKit, but the engine's classic builder is in use",
                     List.of(HINT));
         }
+        problems(project, targets, options).throwIfAny();
+    }
+
+    private static Problems problems(Project project, List<BuildTarget> targets, BuildOptions options) {
         Problems problems = new Problems();
         for (BuildTarget target : targets) {
             Build build = target.build();
@@ -41,7 +54,7 @@ final class ClassicLimits {
             check.refuse("provenance", isWanted(build.provenance()) || isWanted(options.provenance()));
             check.refuse("sbom", isWanted(build.sbom()) || isWanted(options.sbom()));
         }
-        problems.throwIfAny();
+        return problems;
     }
 
     private static boolean isWanted(@Nullable String attestation) {

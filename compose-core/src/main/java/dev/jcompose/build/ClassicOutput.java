@@ -4,10 +4,16 @@ import dev.jcompose.engine.ImageProgress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Takes the classic builder's output apart into steps and what they write. */
 final class ClassicOutput {
     private static final int REMEMBERED = 50;
+    /** {@code Step 1/2 : RUN true}; Podman says {@code [1/2] STEP 1/2: RUN true}, with the stage if there are several. */
+    private static final Pattern STEP = Pattern.compile("(?:\\[(\\d+/\\d+)] )?S(?:tep|TEP) (\\d+/\\d+) ?: (.*)");
+    private static final Pattern CACHED = Pattern.compile(" ?-{2,3}> Using cache.*");
+    private static final Pattern PODMAN_IMAGE = Pattern.compile("--> [0-9a-f]+|(\\[\\d+/\\d+] )?COMMIT.*");
 
     private final String service;
     private final ImageBuilder.Sink sink;
@@ -48,16 +54,18 @@ final class ClassicOutput {
     }
 
     private void line(String line) {
-        if (line.startsWith("Step ") && line.contains(" : ")) {
+        Matcher begun = STEP.matcher(line);
+        if (begun.matches()) {
             stepIs(status.equals("cached") ? "cached" : "done");
-            int colon = line.indexOf(" : ");
-            step = "[" + service + " " + line.substring("Step ".length(), colon) + "] " + line.substring(colon + 3);
+            String stage = begun.group(1) == null ? "" : begun.group(1) + " ";
+            step = "[" + service + " " + stage + begun.group(2) + "] " + begun.group(3);
             lines.clear();
             status = "";
             stepIs("running");
-        } else if (line.equals(" ---> Using cache")) {
+        } else if (CACHED.matcher(line).matches()) {
             stepIs("cached");
-        } else if (!line.startsWith(" ---> ") && !line.startsWith("Removing intermediate container ")
+        } else if (!line.startsWith(" ---> ") && !PODMAN_IMAGE.matcher(line).matches()
+                && !line.startsWith("Removing intermediate container ")
                 && !line.startsWith("Successfully ")) {
             wrote(line);
         }

@@ -86,7 +86,10 @@ public interface Containers {
         }
     }
 
-    /** {@code GET /containers/{id}/logs}. */
+    /**
+     * {@code GET /containers/{id}/logs}. Where they are followed, an engine may be long in answering: then failures come
+     * with the first {@link CloseableIterator#hasNext()}.
+     */
     CloseableIterator<Frame> logs(String container, LogOptions options);
 
     /** {@code POST /containers/{id}/attach}; when this returns, what the container writes from now on is received. */

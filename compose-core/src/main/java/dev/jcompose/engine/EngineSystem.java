@@ -23,8 +23,10 @@ public interface EngineSystem {
      *            {@code linux} or {@code windows}
      * @param builderVersion
      *            {@code 1} for the classic builder, {@code 2} for BuildKit; empty where not told
+     * @param isPodman
+     *            whether it is Podman's Docker-compatible socket
      */
-    record Ping(String apiVersion, String osType, String builderVersion) {}
+    record Ping(String apiVersion, String osType, String builderVersion, boolean isPodman) {}
 
     /** What the engine is, in its own words; empty where not told. */
     record EngineVersion(String version, String apiVersion, String minApiVersion, String os, String architecture) {}

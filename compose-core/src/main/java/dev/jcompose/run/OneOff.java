@@ -72,19 +72,29 @@ public final class OneOff {
         AttachOptions attach = new AttachOptions(streams.in() != null, true, true, false,
                 detachKeys == null ? null : detachKeys.text());
         try (Session session = engine.containers().attach(name, attach);
-                ExitWatch watch = engine.containers().watchExit(name, end())) {
+                ExitWatch watch = engine.containers().watchExit(name, WaitCondition.NEXT_EXIT)) {
             start();
             if (Conversation.hold(session, streams, detachKeys)) {
                 return 0;
             }
             Exit exit = watch.await();
+            if (options.remove()) {
+                awaitRemoval();
+            }
             return exit.code();
         }
     }
 
-    /** What the engine removes by itself is there for a moment after it has ended: who comes next should not see it. */
-    private WaitCondition end() {
-        return options.remove() ? WaitCondition.REMOVED : WaitCondition.NEXT_EXIT;
+    /**
+     * What the engine removes by itself is there for a moment after it has ended: who comes next should not see it. Not
+     * every engine tells the code with the removal.
+     */
+    private void awaitRemoval() {
+        try (ExitWatch watch = engine.containers().watchExit(name, WaitCondition.REMOVED)) {
+            watch.await();
+        } catch (EngineException.NotFound gone) {
+            return;
+        }
     }
 
     /** Starts the command and leaves it alone; gives the container's id. */

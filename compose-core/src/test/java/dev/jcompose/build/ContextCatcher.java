@@ -25,10 +25,17 @@ final class ContextCatcher implements AutoCloseable {
     private static final Pattern TAG = Pattern.compile("[?&]t=([^&]*)");
     private static final String ID = "sha256:" + "1".repeat(64);
 
+    private final String name;
     private final HttpServer server;
     private final Map<String, NavigableMap<String, String>> contexts = new ConcurrentHashMap<>();
 
     ContextCatcher() throws IOException {
+        this("Docker/28.0.0 (linux)");
+    }
+
+    /** One that calls itself so. */
+    ContextCatcher(String name) throws IOException {
+        this.name = name;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::handle);
@@ -89,8 +96,9 @@ final class ContextCatcher implements AutoCloseable {
         return start.length == 2 && start[0] == 0x1f && start[1] == (byte) 0x8b ? new GZIPInputStream(stream) : stream;
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Server", name);
         exchange.getResponseHeaders().set("Api-Version", "1.51");
         exchange.getResponseHeaders().set("Ostype", "linux");
         exchange.getResponseHeaders().set("Content-Type", "application/json");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.jcompose.NeedsEngine;
 import dev.jcompose.Present;
 import dev.jcompose.archive.TarEntry;
 import dev.jcompose.archive.TarStream;
@@ -31,6 +32,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,19 +130,46 @@ class RemoteContextsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0"})
-    void are_built_like_others(String buildKit) throws Exception {
-        assumeTrue(buildKit.equals("0") || Present.answers("docker", "buildx", "version"), "needs buildx");
+    @NeedsEngine(notPodman = "its builder does not fetch files")
+    void files_of_web_servers_are_built_from(String buildKit) throws Exception {
+        if (!buildKit.equals("0")) {
+            Present.assumeBuildKit();
+        }
 
         build(buildKit, """
-                whole: {build: {context: "GIT"}}
-                part: {build: {context: "GIT#main:web"}}
                 archive: {build: {context: "HTTP/context.tar.gz"}}
                 file: {build: {context: "HTTP/Dockerfile"}}
                 """);
 
         assertTrue(engine.images().inspect("jcompose-remote-it-file").environment().contains("A=1"));
-        assertEquals("part", engine.images().inspect("jcompose-remote-it-part").labels()
-                .get("com.docker.compose.service"));
+        assertEquals("archive", service("archive"));
+    }
+
+    @Test
+    void repositories_are_built_like_others() {
+        buildRepositories("0");
+    }
+
+    @Test
+    @NeedsEngine(api = "1.42", because = "a BuildKit that knows folders and the usual branch of a repository")
+    void repositories_are_built_by_BuildKit_like_others() throws Exception {
+        Present.assumeBuildKit();
+
+        buildRepositories("");
+    }
+
+    private void buildRepositories(String buildKit) {
+        build(buildKit, """
+                whole: {build: {context: "GIT"}}
+                part: {build: {context: "GIT#main:web"}}
+                """);
+
+        assertEquals("whole", service("whole"));
+        assertEquals("part", service("part"));
+    }
+
+    private @Nullable String service(String image) {
+        return engine.images().inspect("jcompose-remote-it-" + image).labels().get("com.docker.compose.service");
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +46,7 @@ abstract class ContainerContract extends EngineFixture {
             assertEquals(List.of("sh"), config.entrypoint());
             assertTrue(config.environment().contains("A=1"));
             assertEquals("/tmp", config.workingDir());
-            assertEquals("SIGINT", config.stopSignal());
+            assertTrue(Set.of("SIGINT", "2").contains(Objects.requireNonNull(config.stopSignal())));
             assertEquals(3, config.stopTimeout());
             assertTrue(config.tty());
             assertEquals(RUN, config.labels().get("contract"));
@@ -117,7 +119,7 @@ abstract class ContainerContract extends EngineFixture {
             ContainerSpec spec = ContainerSpec.of(name("a"), "jcompose.invalid/none:none", Specs.service("{}"));
             EngineException.NotFound failure = assertThrows(EngineException.NotFound.class,
                     () -> engine.containers().create(spec));
-            assertTrue(failure.getMessage().startsWith("container " + name("a") + ": create: No such image"),
+            assertTrue(failure.getMessage().matches("container " + name("a") + ": create: [Nn]o such image.*"),
                     failure.getMessage());
         }
     }
@@ -173,6 +175,7 @@ abstract class ContainerContract extends EngineFixture {
 
         @Test
         void for_health_is_answered_by_an_event() {
+            assumeNotPodman("health checks are timers of systemd");
             String id = create("a", """
                     command: [sleep, '1000']
                     healthcheck: {test: [CMD-SHELL, 'true'], interval: 100ms}

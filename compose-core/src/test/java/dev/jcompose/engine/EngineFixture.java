@@ -1,5 +1,7 @@
 package dev.jcompose.engine;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import dev.jcompose.engine.Networks.NetworkFilter;
 import dev.jcompose.engine.Volumes.VolumeFilter;
 import dev.jcompose.model.Network;
@@ -43,6 +45,11 @@ abstract class EngineFixture {
         engine.volumes().list(VolumeFilter.labelled("contract=" + RUN))
                 .forEach(volume -> engine.volumes().remove(volume.name(), true));
         engine.close();
+    }
+
+    /** Skips a test on Podman. */
+    void assumeNotPodman(String why) {
+        assumeFalse(engine.system().ping().isPodman(), "Podman: " + why);
     }
 
     static Map<String, String> labels() {

@@ -115,7 +115,7 @@ abstract class ResourceContract extends EngineFixture {
 
         @Test
         void gets_and_loses_names() {
-            String reference = name("image") + ":v1";
+            String reference = "localhost/" + name("image") + ":v1";
             engine.images().tag("busybox:latest", reference);
             assertTrue(engine.images().inspect(reference).tags().contains(reference));
             assertEquals(1, engine.images().list(Images.ImageFilter.named(reference)).size());

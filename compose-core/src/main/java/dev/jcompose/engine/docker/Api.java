@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * is agreed upon with the first call.
  */
 final class Api implements AutoCloseable {
+    /** How Podman begins to tell what it is. */
+    private static final String PODMAN = "Libpod/";
     private static final Duration PING_PATIENCE = Duration.ofSeconds(10);
 
     private final DockerHost host;
@@ -30,6 +32,7 @@ final class Api implements AutoCloseable {
     private final Failures failures;
     private final AtomicReference<@Nullable FutureTask<ApiVersion>> agreeing = new AtomicReference<>();
     private volatile @Nullable DockerClient client;
+    private volatile @Nullable Boolean podman;
 
     Api(DockerHost host) {
         this.host = host;
@@ -101,16 +104,38 @@ final class Api implements AutoCloseable {
     /** Sends a call, and returns with the head of its answer, which is a success. */
     HttpAnswer open(Operation operation, HttpCall call) {
         try {
-            HttpAnswer answer = transport.execute(call);
-            if (!answer.isSuccess() && answer.status() != 304) {
-                byte[] body = transport.readAll(call, answer);
-                answer.close();
-                throw failures.refused(operation, answer.status(), body);
-            }
-            return answer;
+            return successful(operation, call, transport.execute(call));
         } catch (IOException e) {
             throw failures.of(operation, e);
         }
+    }
+
+    /** Sends a call over a connection of its own, and does not wait for its answer: {@link #await} does. */
+    HttpConnection begin(Operation operation, HttpCall call) {
+        try {
+            return transport.begin(call);
+        } catch (IOException e) {
+            throw failures.of(operation, e);
+        }
+    }
+
+    /** Returns with the head of the answer to what was begun, which is a success. Closing the connection ends it. */
+    HttpAnswer await(Operation operation, HttpCall call, HttpConnection begun) {
+        try {
+            return successful(operation, call, begun.receive(call));
+        } catch (IOException e) {
+            begun.closeQuietly();
+            throw failures.of(operation, e);
+        }
+    }
+
+    private HttpAnswer successful(Operation operation, HttpCall call, HttpAnswer answer) throws IOException {
+        if (!answer.isSuccess() && answer.status() != 304) {
+            byte[] body = transport.readAll(call, answer);
+            answer.close();
+            throw failures.refused(operation, answer.status(), body);
+        }
+        return answer;
     }
 
     /** Sends a call, and reads all of its answer. */
@@ -142,10 +167,21 @@ final class Api implements AutoCloseable {
         HttpCall call = HttpCall.of("GET", "/_ping", patience);
         try (HttpAnswer answer = open(operation, call)) {
             transport.readAll(call, answer);
+            podman = answer.header("server").startsWith(PODMAN);
             return answer.headers();
         } catch (IOException e) {
             throw failures.of(operation, e);
         }
+    }
+
+    /** Whether the other side is Podman's Docker-compatible socket, which wants some parameters in its own form. */
+    boolean isPodman() {
+        Boolean known = podman;
+        if (known == null) {
+            ping();
+            known = podman;
+        }
+        return Boolean.TRUE.equals(known);
     }
 
     /**

@@ -25,7 +25,15 @@ final class ContainerStreams {
                 .flag("timestamps", options.timestamps())
                 .with("tail", options.tail() == null ? "all" : options.tail()).with("since", options.since())
                 .with("until", options.until());
-        HttpAnswer answer = api.open(operation, api.lasting(operation, "GET", query));
+        HttpCall call = api.lasting(operation, "GET", query);
+        if (!options.follow()) {
+            return frames(operation, api.open(operation, call), container);
+        }
+        HttpConnection begun = api.begin(operation, call);
+        return new FollowedFrames(begun, () -> frames(operation, api.await(operation, call, begun), container));
+    }
+
+    private FrameStream frames(Operation operation, HttpAnswer answer, String container) {
         return new FrameStream(api, operation, answer, isMultiplexed(operation, answer, container));
     }
 
@@ -34,8 +42,7 @@ final class ContainerStreams {
         Query query = DockerContainers.path(container, "/attach").flag("stream", true)
                 .flag("stdin", options.stdin()).flag("stdout", options.stdout()).flag("stderr", options.stderr())
                 .flag("logs", options.logs()).with("detachKeys", options.detachKeys());
-        HttpAnswer answer = api.open(operation, api.call(operation, "POST", query).upgrading());
-        return new FrameStream(api, operation, answer, isMultiplexed(operation, answer, container));
+        return frames(operation, api.open(operation, api.call(operation, "POST", query).upgrading()), container);
     }
 
     CloseableIterator<ContainerStats> stats(String container, boolean follow) {

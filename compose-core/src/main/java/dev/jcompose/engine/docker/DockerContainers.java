@@ -10,8 +10,10 @@ import dev.jcompose.engine.ContainerFilter;
 import dev.jcompose.engine.ContainerLogs.LogOptions;
 import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerStats;
+import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.Containers;
+import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Frame;
 import dev.jcompose.engine.Session;
 import java.io.InputStream;
@@ -68,11 +70,23 @@ final class DockerContainers implements Containers {
         end("restart", container, timeout);
     }
 
-    /** Not by docker-java: where no timeout is given it sends ten seconds, whatever the container's own is. */
+    /**
+     * Not by docker-java: where no timeout is given it sends ten seconds, whatever the container's own is. Podman refuses
+     * it of what is paused.
+     */
     private void end(String verb, String container, @Nullable Duration timeout) {
         Operation operation = Operation.container(verb, container);
         Query query = path(container, "/" + verb).with("t", timeout == null ? null : timeout.toSeconds());
-        api.fetch(operation, api.lasting(operation, "POST", query));
+        HttpCall call = api.lasting(operation, "POST", query);
+        try {
+            api.fetch(operation, call);
+        } catch (EngineException.Conflict refused) {
+            if (inspect(container).state().status() != ContainerStatus.PAUSED) {
+                throw refused;
+            }
+            unpause(container);
+            api.fetch(operation, call);
+        }
     }
 
     @Override

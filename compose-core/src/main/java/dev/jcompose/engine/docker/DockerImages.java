@@ -99,7 +99,7 @@ final class DockerImages implements Images {
     @Override
     public CloseableIterator<ImageProgress> build(BuildSpec spec, InputStream context) {
         Operation operation = Operation.image("build", spec.tags().isEmpty() ? "(unnamed)" : spec.tags().get(0));
-        HttpCall call = api.lasting(operation, "POST", BuildMapping.query(spec, api.json()))
+        HttpCall call = api.lasting(operation, "POST", BuildMapping.query(spec, api.json(), api.isPodman()))
                 .withBody(spec.remote() == null ? context : InputStream.nullInputStream(), "application/x-tar");
         if (!spec.auths().isEmpty()) {
             JsonObject all = new JsonObject();

@@ -18,7 +18,7 @@ final class DockerSystem implements EngineSystem {
     public Ping ping() {
         Map<String, String> headers = api.ping();
         return new Ping(headers.getOrDefault("api-version", ""), headers.getOrDefault("ostype", ""),
-                headers.getOrDefault("builder-version", ""));
+                headers.getOrDefault("builder-version", ""), api.isPodman());
     }
 
     @Override

@@ -100,7 +100,8 @@ final class HttpConnection implements Closeable {
         }
     }
 
-    private void send(HttpCall call) throws IOException {
+    /** Sends a call; {@link #receive} is to follow. */
+    void send(HttpCall call) throws IOException {
         StringBuilder head = new StringBuilder(256);
         head.append(call.method()).append(' ').append(call.target()).append(" HTTP/1.1\r\nHost: docker\r\n");
         head.append("User-Agent: jcompose\r\n");
@@ -147,7 +148,8 @@ final class HttpConnection implements Closeable {
         out.write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
     }
 
-    private HttpAnswer receive(HttpCall call) throws IOException {
+    /** Receives the head of the answer to what was sent. */
+    HttpAnswer receive(HttpCall call) throws IOException {
         while (true) {
             int status = status();
             Map<String, String> headers = headers();

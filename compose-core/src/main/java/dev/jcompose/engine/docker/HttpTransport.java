@@ -54,6 +54,18 @@ final class HttpTransport implements Closeable {
         return exchange(kept == null ? connect() : kept, call);
     }
 
+    /** Sends a call that has no body over a connection of its own, on which its answer is to be awaited. */
+    HttpConnection begin(HttpCall call) throws IOException {
+        HttpConnection connection = connect();
+        try {
+            connection.send(call);
+            return connection;
+        } catch (IOException | RuntimeException failure) {
+            connection.closeQuietly();
+            throw failure;
+        }
+    }
+
     private HttpAnswer exchange(HttpConnection connection, HttpCall call) throws IOException {
         try (Deadlines.Deadline deadline = deadlines.begin(call.patience(), connection)) {
             try {

@@ -12,7 +12,7 @@ final class MemorySystem implements EngineSystem {
 
     @Override
     public Ping ping() {
-        return new Ping("1.51", "linux", "1");
+        return new Ping("1.51", "linux", "1", false);
     }
 
     @Override

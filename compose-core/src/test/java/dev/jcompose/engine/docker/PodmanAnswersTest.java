@@ -1,17 +1,29 @@
 package dev.jcompose.engine.docker;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jcompose.engine.BuildSpec;
+import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.ContainerLogs.LogOptions;
 import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.ContainerSummary.PublishedPort;
 import dev.jcompose.engine.EndpointSpec;
 import dev.jcompose.engine.EngineException;
+import dev.jcompose.engine.Frame;
+import dev.jcompose.model.Ulimit;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +66,54 @@ class PodmanAnswersTest {
 
             assertEquals(ContainerStatus.EXITED, containers.getFirst().status());
             assertEquals(List.of(new PublishedPort("0.0.0.0", 53, 5353, "udp")), containers.getLast().ports());
+        }
+    }
+
+    @Test
+    void what_is_paused_is_woken_before_it_is_stopped() throws IOException {
+        try (StubEngine stub = StubEngine.speaking("1.41", folder)
+                .json("POST /v1.41/containers/web/stop", 409, "{\"message\":\"container state improper\"}")
+                .json("GET /v1.41/containers/web/json", 200, "{\"Id\":\"1\",\"State\":{\"Status\":\"paused\"}}")
+                .answer("POST /v1.41/containers/web/unpause", "HTTP/1.1 204 No Content\r\n\r\n");
+                DockerEngine engine = DockerEngine.connect(stub.host())) {
+            assertThrows(EngineException.Conflict.class, () -> engine.containers().stop("web", null));
+
+            assertEquals(List.of("GET /_ping", "POST /v1.41/containers/web/stop", "GET /v1.41/containers/web/json",
+                    "POST /v1.41/containers/web/unpause", "POST /v1.41/containers/web/stop"), stub.requests());
+        }
+    }
+
+    @Test
+    void a_log_without_lines_is_answered_late() throws Exception {
+        try (StubEngine stub = StubEngine.speaking("1.41", folder).answer("GET /v1.41/containers/web/logs",
+                "HTTP/1.1 100 Continue\r\n\r\n");
+                DockerEngine engine = DockerEngine.connect(stub.host())) {
+            CloseableIterator<Frame> logs = engine.containers().logs("web", LogOptions.FOLLOW);
+            FutureTask<Boolean> asked = new FutureTask<>(logs::hasNext);
+            Thread reader = Thread.ofPlatform().start(asked);
+
+            logs.close();
+
+            assertFalse(asked.get());
+            reader.join();
+        }
+    }
+
+    @Test
+    void a_build_is_told_hosts_and_limits_in_its_own_words() throws IOException {
+        BuildSpec spec = new BuildSpec(List.of("web"), "Dockerfile", Map.of(), Map.of(), null, null, null,
+                List.of("db:10.0.0.1"), List.of(), Map.of("nofile", new Ulimit(1000, 2000)), null, null, null, false,
+                false, null, Map.of());
+        try (StubEngine stub = StubEngine.speaking("1.41", folder)
+                .answer("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nServer: Libpod/4.3.1 (linux)\r\n"
+                        + "Content-Length: 2\r\n\r\nOK")
+                .json("POST /v1.41/build", 200, "{\"stream\":\"done\"}");
+                DockerEngine engine = DockerEngine.connect(stub.host())) {
+            engine.images().build(spec, InputStream.nullInputStream()).forEachRemaining(told -> {});
+
+            String request = URLDecoder.decode(stub.requests().getLast(), StandardCharsets.UTF_8);
+            assertTrue(request.contains("&extrahosts=[\"db:10.0.0.1\"]&"), request);
+            assertTrue(request.contains("&ulimits=[\"nofile=1000:2000\"]"), request);
         }
     }
 }
