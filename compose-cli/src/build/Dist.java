@@ -33,7 +33,8 @@ public final class Dist {
      * half a second. A runtime that does not know one of these may leave it.
      */
     private static final List<String> FLAGS_OF_USE = List.of("-XX:+IgnoreUnrecognizedVMOptions",
-            "-XX:ArchiveRelocationMode=0", "-XX:Tier3InvocationThreshold=500", "-XX:Tier3MinInvocationThreshold=250", "-XX:Tier3CompileThreshold=3000",
+            "-XX:ArchiveRelocationMode=0", "-XX:-AOTReplayTraining", "-XX:Tier3InvocationThreshold=500",
+            "-XX:Tier3MinInvocationThreshold=250", "-XX:Tier3CompileThreshold=3000",
             "-Xlog:disable");
     /** Converters of picocli's that no option of ours needs; each looks for its class. */
     private static final String NO_CONVERTERS = "-Dpicocli.converters.excludes=java.(time|sql|nio).*";
@@ -78,8 +79,7 @@ public final class Dist {
         }
         try (URLClassLoader classPath = new URLClassLoader(urls.toArray(URL[]::new))) {
             for (Path jar : jars()) {
-                String name = jar.getFileName().toString();
-                if (name.equals(mainJar) || isOurs(jar)) {
+                if (isOurs(jar)) {
                     TypeSwitches.spellOut(jar, classPath);
                 }
             }
@@ -87,18 +87,18 @@ public final class Dist {
     }
 
     /**
-     * The main jar, our others, then the rest by name: the order of the class path, which the cache remembers. A
-     * resource of ours is found without opening a jar of others.
+     * Ours, the small ones first, then the rest by name: the order of the class path, which the cache remembers. A
+     * resource is found without opening a larger jar than its own.
      */
     private List<Path> jars() throws IOException {
         return jarsIn(lib).stream()
-                .sorted(Comparator.comparing((Path file) -> !file.getFileName().toString().equals(mainJar))
-                        .thenComparing(file -> !isOurs(file)).thenComparing(Path::toString))
+                .sorted(Comparator.comparing((Path file) -> !isOurs(file))
+                        .thenComparing(file -> isOurs(file) ? file.toFile().length() : 0).thenComparing(Path::toString))
                 .toList();
     }
 
-    private static boolean isOurs(Path jar) {
-        return OURS.stream().anyMatch(jar.getFileName().toString()::startsWith);
+    private boolean isOurs(Path jar) {
+        return jar.getFileName().toString().equals(mainJar) || OURS.stream().anyMatch(jar.getFileName().toString()::startsWith);
     }
 
     private static List<Path> jarsIn(Path folder) throws IOException {
@@ -120,16 +120,16 @@ public final class Dist {
         Path stage = Files.createTempDirectory("jcompose-training");
         try (StubEngine engine = StubEngine.start(stage.resolve("engine.sock"))) {
             Path log = stage.resolve("log");
-            Path script = Rehearsals.write(stage);
+            Path script = Rehearsals.write(stage, engine.address());
             List<String> command = new ArrayList<>(List.of(javaHome().resolve("bin/java").toString()));
             command.addAll(FLAGS);
             command.addAll(List.of("-XX:AOTCacheOutput=" + cache, NO_PROFILES, NO_CONVERTERS));
-            command.addAll(List.of("-cp", classPath(lib.toString()), REHEARSAL, script.toString()));
+            command.addAll(List.of("-Xbootclasspath/a:" + classPath(lib.toString()), "-cp",
+                    lib.resolve(mainJar).toString(), REHEARSAL, script.toString()));
             ProcessBuilder builder = new ProcessBuilder(command).directory(stage.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(key -> !key.equals("PATH"));
             builder.environment().put("HOME", stage.toString());
-            builder.environment().put("DOCKER_HOST", engine.address());
             int code = builder.start().waitFor();
             if (code != 0 || !Files.exists(cache)) {
                 System.err.println(Files.readString(log));

@@ -79,11 +79,24 @@ final class Rehearsals {
             ps
             """;
 
+    /** Of the context's name: contexts are kept in folders of such names. */
+    private static final String CONTEXT_DIGEST = "c7ff6dcd94d7161eff5da0585684a8d16fb00090c0f38336d31950819e2f2003";
+
     private Rehearsals() {
     }
 
-    /** Returns the file with one command line a line. */
-    static Path write(Path folder) throws IOException {
+    /**
+     * Writes all into a folder, which is the user's home as well: there the engine is found the longest way, by the
+     * current context.
+     *
+     * @return the file with one command line a line
+     */
+    static Path write(Path folder, String engine) throws IOException {
+        Path configuration = Files.createDirectory(folder.resolve(".docker"));
+        Files.writeString(configuration.resolve("config.json"), "{\"auths\": {}, \"currentContext\": \"stage\"}");
+        Path context = Files.createDirectories(configuration.resolve("contexts/meta").resolve(CONTEXT_DIGEST));
+        Files.writeString(context.resolve("meta.json"),
+                "{\"Name\": \"stage\", \"Endpoints\": {\"docker\": {\"Host\": \"" + engine + "\"}}}");
         Files.writeString(folder.resolve("compose.yaml"), COMPOSE);
         Files.writeString(folder.resolve("app.env"), "A=b\nGREETING=\"hello ${USER:-you}\"\n");
         Files.writeString(folder.resolve(".env"), "LOG_LEVEL=debug\n");

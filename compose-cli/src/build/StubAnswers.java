@@ -66,7 +66,7 @@ final class StubAnswers {
 
     private Answer containers(String method, String id, String verb, String target, String body) {
         if (id.equals("json")) {
-            return Answer.json(200, containers.values().stream().map(StubAnswers::summary)
+            return Answer.json(200, containers.values().stream().map(this::summary)
                     .collect(Collectors.joining(",", "[", "]")));
         }
         if (id.equals("create")) {
@@ -145,16 +145,28 @@ final class StubAnswers {
                 + "\"Architecture\":\"amd64\",\"Labels\":null,\"Config\":{\"Cmd\":[\"sh\"]}}";
     }
 
-    private static String summary(Container container) {
+    /** Everything is on all networks, and has all volumes. */
+    private String summary(Container container) {
         return "{\"Id\":\"" + container.id() + "\",\"Names\":[\"/" + container.name() + "\"],\"Image\":\""
                 + container.image() + "\",\"ImageID\":\"" + IMAGE + "\",\"Command\":\"serve\",\"Created\":1767225600,"
                 + "\"Ports\":[{\"IP\":\"127.0.0.1\",\"PrivatePort\":80,\"PublicPort\":8080,\"Type\":\"tcp\"}],"
                 + "\"Labels\":" + container.labels() + ",\"State\":\"" + container.state()
                 + "\",\"Status\":\"Up 2 minutes (healthy)\",\"HostConfig\":{\"NetworkMode\":\"bridge\"},"
-                + "\"NetworkSettings\":{\"Networks\":{\"n\":{\"NetworkID\":\"n\",\"EndpointID\":\"e\","
-                + "\"Gateway\":\"172.18.0.1\",\"IPAddress\":\"172.18.0.2\",\"MacAddress\":\"02:00:00:00:00:01\"}}},"
-                + "\"Mounts\":[{\"Type\":\"volume\",\"Name\":\"data\",\"Source\":\"/v\",\"Destination\":\"/data\","
-                + "\"Driver\":\"local\",\"Mode\":\"z\",\"RW\":true}]}";
+                + "\"NetworkSettings\":{\"Networks\":" + networks.values().stream().map(StubAnswers::endpoint)
+                        .collect(Collectors.joining(",", "{", "}"))
+                + "},\"Mounts\":" + volumes.values().stream().map(StubAnswers::mount)
+                        .collect(Collectors.joining(",", "[", "]"))
+                + "}";
+    }
+
+    private static String endpoint(Resource network) {
+        return "\"" + network.name() + "\":{\"NetworkID\":\"" + network.id() + "\",\"EndpointID\":\"e\","
+                + "\"Gateway\":\"172.18.0.1\",\"IPAddress\":\"172.18.0.2\",\"MacAddress\":\"02:00:00:00:00:01\"}";
+    }
+
+    private static String mount(Resource volume) {
+        return "{\"Type\":\"volume\",\"Name\":\"" + volume.name() + "\",\"Source\":\"/v\","
+                + "\"Destination\":\"/data\",\"Driver\":\"local\",\"Mode\":\"z\",\"RW\":true}";
     }
 
     private static String details(Container container) {

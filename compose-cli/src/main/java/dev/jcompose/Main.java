@@ -8,6 +8,8 @@ import java.util.List;
 
 /** The program. */
 public final class Main {
+    private static final String CHANNELS = "java.nio.channels.spi.SelectorProvider";
+
     private Main() {
     }
 
@@ -20,8 +22,24 @@ public final class Main {
 
     /** What the process gives a run. */
     static Surroundings ofProcess() {
+        nameChannels();
         return new Surroundings(ProcessTerminal.of(System.getProperty("jcompose.terminals", ""),
                 () -> Runtime.getRuntime().halt(ExitCode.NOBODY_READS)), System.getenv(),
                 Path.of("").toAbsolutePath(), new ProcessEngines(), InstantSource.system());
+    }
+
+    /**
+     * Says which channels this system has. Java would ask every jar for others first: none has any, and opening them
+     * all takes longer than loading a project.
+     */
+    private static void nameChannels() {
+        if (System.getProperty(CHANNELS) != null || !System.getProperty("os.name").equals("Linux")) {
+            return;
+        }
+        try {
+            System.setProperty(CHANNELS, Class.forName("sun.nio.ch.EPollSelectorProvider").getName());
+        } catch (ClassNotFoundException another) {
+            // a Java that has others: it will look for them
+        }
     }
 }

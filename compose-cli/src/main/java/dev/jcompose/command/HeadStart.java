@@ -18,11 +18,11 @@ final class HeadStart {
     /** Begins, on a thread that does not keep the process alive. */
     static void with(Engine engine) {
         Thread.ofPlatform().daemon().name("head-start").start(() -> {
-            ServiceGraph.of(Map.of("a", List.of("b"), "b", List.of()));
-            Sha256.of("");
             if (engine.address().startsWith("unix:")) {
                 agree(engine);
             }
+            Sha256.of("");
+            ServiceGraph.of(Map.of("a", List.of("b"), "b", List.of()));
         });
     }
 

@@ -97,9 +97,13 @@ public final class UpRun {
         }
         Plan foreseen = UpPlan.of(project, before, options);
         check(project, before, foreseen);
-        Observation seen = images(project, before, images);
+        Plan pulls = ImagePlan.pulls(project, before, images);
+        Observation pulled = carryOut(project, before, pulls);
+        Plan builds = ImagePlan.builds(project, pulled, images);
+        Observation seen = carryOut(project, pulled, builds);
         Project provided = executor.provided(project, options);
-        boolean asForeseen = seen.equals(before) && ProviderPlan.of(project, options).steps().isEmpty();
+        boolean asForeseen = pulls.steps().isEmpty() && builds.steps().isEmpty()
+                && ProviderPlan.of(project, options).steps().isEmpty();
         Plan plan = asForeseen ? foreseen : UpPlan.of(provided, seen, options);
         Set<String> allowed = new HashSet<>(options.allowDataLoss());
         plan.questions().stream().filter(confirm).forEach(question -> allowed.add(question.volume()));

@@ -11,8 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
-import org.jgrapht.graph.DefaultDirectedGraph;
-import org.jgrapht.graph.DefaultEdge;
+import org.jgrapht.traverse.NotDirectedAcyclicGraphException;
 import org.jgrapht.traverse.TopologicalOrderIterator;
 
 /**
@@ -21,10 +20,10 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
  * for use by several threads.
  */
 public final class ServiceGraph {
-    private final DefaultDirectedGraph<String, DefaultEdge> graph;
+    private final Dependencies graph;
     private final List<String> order;
 
-    private ServiceGraph(DefaultDirectedGraph<String, DefaultEdge> graph, List<String> order) {
+    private ServiceGraph(Dependencies graph, List<String> order) {
         this.graph = graph;
         this.order = order;
     }
@@ -38,7 +37,7 @@ public final class ServiceGraph {
      *             if services depend on one another in a circle
      */
     public static ServiceGraph of(Map<String, ? extends Collection<String>> dependencies) {
-        DefaultDirectedGraph<String, DefaultEdge> graph = new DefaultDirectedGraph<>(DefaultEdge.class);
+        Dependencies graph = new Dependencies();
         Set<String> names = new TreeSet<>(dependencies.keySet());
         names.forEach(graph::addVertex);
         for (String name : names) {
@@ -51,9 +50,12 @@ public final class ServiceGraph {
                 }
             }
         }
-        throwIfCyclic(graph);
         List<String> order = new ArrayList<>(names.size());
-        new TopologicalOrderIterator<>(graph, String::compareTo).forEachRemaining(order::add);
+        try {
+            new TopologicalOrderIterator<>(graph, String::compareTo).forEachRemaining(order::add);
+        } catch (NotDirectedAcyclicGraphException cyclic) {
+            throw new CycleException(spellOut(graph, circle(graph)));
+        }
         return new ServiceGraph(graph, List.copyOf(order));
     }
 
@@ -107,14 +109,12 @@ public final class ServiceGraph {
         return found;
     }
 
-    private static void throwIfCyclic(DefaultDirectedGraph<String, DefaultEdge> graph) {
-        Set<String> circle = new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets().stream()
+    /** The services of a circle: of the one that comes first in the alphabet, where there are several. */
+    private static Set<String> circle(Dependencies graph) {
+        return new KosarajuStrongConnectivityInspector<>(graph).stronglyConnectedSets().stream()
                 .filter(set -> set.size() > 1)
                 .min((a, b) -> first(a).compareTo(first(b)))
-                .orElse(Set.of());
-        if (!circle.isEmpty()) {
-            throw new CycleException(spellOut(graph, circle));
-        }
+                .orElseThrow();
     }
 
     private static String first(Set<String> names) {
@@ -122,7 +122,7 @@ public final class ServiceGraph {
     }
 
     /** Follows dependencies inside a strongly connected set until a service is met again. */
-    private static List<String> spellOut(DefaultDirectedGraph<String, DefaultEdge> graph, Set<String> circle) {
+    private static List<String> spellOut(Dependencies graph, Set<String> circle) {
         Set<String> path = new LinkedHashSet<>();
         String at = first(circle);
         while (path.add(at)) {

@@ -13,7 +13,6 @@ import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Loads a project: from files to the canonical tree. Has no state; safe for use by several threads. */
@@ -62,7 +61,7 @@ public final class ComposeLoader {
         context.problems().throwIfAny();
         return new LoadedProject(name, project.directory(), project.files(), project.envFiles(), known,
                 project.profiles(), selection.tree(), selection.disabled(),
-                problems.warnings().stream().sorted(Comparator.comparing(Problem::position)).toList());
+                problems.warnings().stream().sorted((a, b) -> a.position().compareTo(b.position())).toList());
     }
 
     private static List<SourceFile> read(ProjectFiles project, LoadContext context) {

@@ -36,11 +36,12 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
         List<NetworkDetails> networks, List<VolumeDetails> volumes, Map<String, String> images,
         Map<String, String> built, ImageAges ages,
         HostPaths paths) {
-    private static final Comparator<ObservedContainer> BY_NUMBER = Comparator.comparingInt(ObservedContainer::number)
-            .thenComparing(ObservedContainer::name);
+    private static final Comparator<ObservedContainer> BY_NUMBER = (a, b) -> a.number() == b.number()
+            ? a.name().compareTo(b.name())
+            : Integer.compare(a.number(), b.number());
 
     public Observation {
-        containers = containers.stream().sorted(Comparator.comparing(ObservedContainer::name)).toList();
+        containers = containers.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
         hooks = List.copyOf(hooks);
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);

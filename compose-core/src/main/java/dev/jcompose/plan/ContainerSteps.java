@@ -90,16 +90,24 @@ final class ContainerSteps {
 
     /** Those to be replaced anyway go first, the oldest before others; then the highest numbers. */
     private List<ObservedContainer> removeExcess(List<ObservedContainer> existing, int wanted, Set<String> diverged) {
+        if (existing.size() <= wanted) {
+            return byNumber(existing);
+        }
         List<ObservedContainer> byWorth = new ArrayList<>(existing);
         byWorth.sort(Comparator.comparing((ObservedContainer container) -> diverged.contains(container.id()))
                 .thenComparingInt(container -> diverged.contains(container.id()) ? container.age() : 0)
                 .thenComparingInt(ObservedContainer::number));
-        List<ObservedContainer> kept = new ArrayList<>(byWorth.subList(0, Math.min(wanted, byWorth.size())));
-        kept.sort(Comparator.comparingInt(ObservedContainer::number));
+        List<ObservedContainer> kept = byNumber(byWorth.subList(0, wanted));
         for (ObservedContainer container : byWorth.subList(kept.size(), byWorth.size())) {
             draft.remove(container, "scaled to " + wanted, service.lifecycle().preStop());
         }
         return kept;
+    }
+
+    private static List<ObservedContainer> byNumber(List<ObservedContainer> some) {
+        List<ObservedContainer> sorted = new ArrayList<>(some);
+        sorted.sort((a, b) -> Integer.compare(a.number(), b.number()));
+        return sorted;
     }
 
     /** Services that restart with this one are stopped before it is replaced. */

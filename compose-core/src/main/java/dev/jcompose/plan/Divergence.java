@@ -43,10 +43,7 @@ final class Divergence {
                 return "shares namespaces or volumes of " + parent + ", which is recreated";
             }
         }
-        String wanted = ServiceHash.of(draft, service);
-        boolean asWritten = ProvidedVariables.mayReach(draft.project, service)
-                && container.label(Labels.FILE_HASH).equals(wanted);
-        if (!container.label(Labels.CONFIG_HASH).equals(wanted) && !asWritten) {
+        if (!RecordedConfiguration.isPlainly(service, container) && !hashesAlike(draft, service, container)) {
             return ConfigurationChange.describe(draft, service, container);
         }
         List<AttributeChange> contents = ContentDigests.changes(draft.project, service, draft.seen.paths(), container);
@@ -62,14 +59,23 @@ final class Divergence {
         return network != null ? network : missingVolume(draft, service, container);
     }
 
+    private static boolean hashesAlike(UpDraft draft, Service service, ObservedContainer container) {
+        String wanted = ServiceHash.of(draft, service);
+        return container.label(Labels.CONFIG_HASH).equals(wanted)
+                || (ProvidedVariables.mayReach(draft.project, service)
+                        && container.label(Labels.FILE_HASH).equals(wanted));
+    }
+
     private static @Nullable String missingNetwork(UpDraft draft, Service service, ObservedContainer container) {
         if (service.networking().networkMode() != null) {
             return null;
         }
         for (String key : new TreeSet<>(service.networking().networks().keySet())) {
             String name = draft.networkName(key);
-            List<NetworkDetails> found = draft.seen.networksNamed(name);
-            boolean on = found.stream().anyMatch(container::isOn);
+            boolean on = false;
+            for (NetworkDetails network : draft.seen.networksNamed(name)) {
+                on |= container.isOn(network);
+            }
             if (!on && (container.isRunning() || !container.isToBeOn(name))) {
                 return "not connected to network " + name;
             }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * character.
  */
 final class JsonText {
+    private static final int CODE_DIGITS = 4;
+
     private final String text;
     private int next;
 
@@ -23,8 +25,7 @@ final class JsonText {
      * Reads an object.
      *
      * @throws IllegalArgumentException
-     *             if the text is not JSON, or uses fractions, exponents or {@code \}{@code u} escapes, which schemas
-     *             here do without
+     *             if the text is not JSON, or uses fractions or exponents, which schemas here do without
      */
     static Map<String, @Nullable Object> object(String text) {
         JsonText reader = new JsonText(text);
@@ -111,6 +112,10 @@ final class JsonText {
                     case 'n' -> '\n';
                     case 't' -> '\t';
                     case '"', '\\', '/' -> raw.charAt(i);
+                    case 'u' -> {
+                        i += CODE_DIGITS;
+                        yield (char) Integer.parseInt(raw, i - CODE_DIGITS + 1, i + 1, 16);
+                    }
                     default -> throw unexpected();
                 };
             }

@@ -19,7 +19,8 @@ class JsonTextTest {
 
     @Test
     void reads_escapes() {
-        assertEquals(Map.of("a\"b\\", List.of("\n\t/\\")), JsonText.object("{\"a\\\"b\\\\\": [\"\\n\\t\\/\\\\\"]}"));
+        assertEquals(Map.of("a\"b\\", List.of("\n\t/\\", "\u03bcs")),
+                JsonText.object("{\"a\\\"b\\\\\": [\"\\n\\t\\/\\\\\", \"\\u03bcs\"]}"));
     }
 
     @Test
@@ -29,7 +30,7 @@ class JsonTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "{\"a\"}", "{\"a\": 1,}", "{\"a\": 1} x", "{\"a\": \"b}", "{\"a\": [1 2]}",
-            "{\"a\": word}", "{\"a\": \"\\u0041\"}", "{\"a\": 1, \"a\": 2}", "{a: 1}"})
+            "{\"a\": word}", "{\"a\": \"\\u00g1\"}", "{\"a\": \"\\x41\"}", "{\"a\": 1, \"a\": 2}", "{a: 1}"})
     void refuses_what_it_cannot_read(String text) {
         assertThrows(IllegalArgumentException.class, () -> JsonText.object(text));
     }

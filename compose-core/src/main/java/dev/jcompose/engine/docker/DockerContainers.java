@@ -1,7 +1,6 @@
 package dev.jcompose.engine.docker;
 
 import com.github.dockerjava.api.command.CommitCmd;
-import com.github.dockerjava.api.command.TopContainerResponse;
 import dev.jcompose.engine.AttachOptions;
 import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.ContainerArchive;
@@ -18,7 +17,6 @@ import dev.jcompose.engine.Frame;
 import dev.jcompose.engine.Session;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -146,8 +144,8 @@ final class DockerContainers implements Containers {
 
     @Override
     public void resize(String container, int columns, int rows) {
-        api.run(Operation.container("resize", container),
-                client -> client.resizeContainerCmd(container).withSize(rows, columns).exec());
+        api.send(Operation.container("resize", container),
+                path(container, "/resize").with("h", rows).with("w", columns), null);
     }
 
     @Override
@@ -172,10 +170,8 @@ final class DockerContainers implements Containers {
 
     @Override
     public ProcessTable top(String container) {
-        TopContainerResponse table = api.call(Operation.container("top", container),
-                client -> client.topContainerCmd(container).exec());
-        return new ProcessTable(Arrays.asList(table.getTitles()),
-                Arrays.stream(table.getProcesses()).map(Arrays::asList).toList());
+        Tree table = api.get(Operation.container("top", container), path(container, "/top"));
+        return new ProcessTable(table.texts("Titles"), table.list("Processes").stream().map(Tree::texts).toList());
     }
 
     @Override

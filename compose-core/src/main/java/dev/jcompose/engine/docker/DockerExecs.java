@@ -1,13 +1,15 @@
 package dev.jcompose.engine.docker;
 
-import com.github.dockerjava.api.command.InspectExecResponse;
 import dev.jcompose.engine.Execs;
 import dev.jcompose.engine.Session;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** {@code /exec}. Creating goes as JSON of our own, for docker-java knows no size of the terminal. */
+/**
+ * {@code /exec}, in JSON of our own: docker-java knows no size of the terminal, and reads answers with a mapper whose
+ * start takes longer than most commands that people run in containers.
+ */
 final class DockerExecs implements Execs {
     private final Api api;
     private final Map<String, Boolean> terminals = new ConcurrentHashMap<>();
@@ -39,7 +41,7 @@ final class DockerExecs implements Execs {
         Operation operation = new Operation("start", "exec " + exec);
         boolean tty = terminals.remove(exec) != null;
         byte[] body = api.json().write(Map.of("Detach", false, "Tty", tty));
-        HttpCall call = api.lasting(operation, "POST", Query.of("/exec/" + Query.part(exec) + "/start"));
+        HttpCall call = api.lasting(operation, "POST", path(exec, "/start"));
         HttpAnswer answer = api.open(operation, call.withJson(body).upgrading());
         return new FrameStream(api, operation, answer, !tty);
     }
@@ -48,23 +50,24 @@ final class DockerExecs implements Execs {
     public void startDetached(String exec) {
         Operation operation = new Operation("start", "exec " + exec);
         boolean tty = terminals.remove(exec) != null;
-        api.send(operation, Query.of("/exec/" + Query.part(exec) + "/start"), Map.of("Detach", true, "Tty", tty));
+        api.send(operation, path(exec, "/start"), Map.of("Detach", true, "Tty", tty));
     }
 
     @Override
     public ExecDetails inspect(String exec) {
-        InspectExecResponse details = api.call(new Operation("inspect", "exec " + exec),
-                client -> client.inspectExecCmd(exec).exec());
-        Long code = details.getExitCodeLong();
-        Long pid = details.getPidLong();
-        String container = details.getContainerID();
-        return new ExecDetails(exec, container == null ? "" : container, Boolean.TRUE.equals(details.isRunning()),
-                code == null ? null : code.intValue(), pid == null ? 0 : pid);
+        Tree details = api.get(new Operation("inspect", "exec " + exec), path(exec, "/json"));
+        Long code = details.numberOrNull("ExitCode");
+        return new ExecDetails(exec, details.text("ContainerID"), details.flag("Running"),
+                code == null ? null : code.intValue(), details.number("Pid"));
     }
 
     @Override
     public void resize(String exec, int columns, int rows) {
-        api.run(new Operation("resize", "exec " + exec),
-                client -> client.resizeExecCmd(exec).withSize(rows, columns).exec());
+        api.send(new Operation("resize", "exec " + exec), path(exec, "/resize").with("h", rows).with("w", columns),
+                null);
+    }
+
+    private static Query path(String exec, String rest) {
+        return Query.of("/exec/" + Query.part(exec) + rest);
     }
 }

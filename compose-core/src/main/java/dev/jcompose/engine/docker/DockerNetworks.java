@@ -51,8 +51,8 @@ final class DockerNetworks implements Networks {
 
     @Override
     public void disconnect(String network, String container, boolean force) {
-        api.run(Operation.network("disconnect", network), client -> client.disconnectFromNetworkCmd()
-                .withNetworkId(network).withContainerId(container).withForce(force).exec());
+        api.send(Operation.network("disconnect", network), path(network, "/disconnect"),
+                new JsonObject().put("Container", container).flag("Force", force).fields());
     }
 
     private static NetworkDetails details(Tree tree) {

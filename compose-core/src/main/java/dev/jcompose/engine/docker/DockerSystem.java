@@ -1,6 +1,5 @@
 package dev.jcompose.engine.docker;
 
-import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
 import dev.jcompose.engine.EngineSystem;
 import java.util.Map;
@@ -36,14 +35,11 @@ final class DockerSystem implements EngineSystem {
 
     @Override
     public EngineInfo info() {
-        Info info = api.call(Operation.engine("info"), client -> client.infoCmd().exec());
-        boolean swarm = info.getSwarm() != null && info.getSwarm().getLocalNodeState() != null
-                && "active".equals(info.getSwarm().getLocalNodeState().name().toLowerCase(java.util.Locale.ROOT));
-        return new EngineInfo(text(info.getId()), text(info.getName()), text(info.getServerVersion()),
-                text(info.getOsType()),
-                text(info.getArchitecture()), text(info.getDockerRootDir()), text(info.getCGroupVersion()),
-                info.getNCPU() == null ? 0 : info.getNCPU(), info.getMemTotal() == null ? 0 : info.getMemTotal(),
-                swarm);
+        Tree info = api.get(Operation.engine("info"), Query.of("/info"));
+        return new EngineInfo(info.text("ID"), info.text("Name"), info.text("ServerVersion"), info.text("OSType"),
+                info.text("Architecture"), info.text("DockerRootDir"), info.text("CgroupVersion"),
+                (int) info.number("NCPU"), info.number("MemTotal"),
+                info.at("Swarm").text("LocalNodeState").equals("active"));
     }
 
     private static String text(@Nullable String text) {

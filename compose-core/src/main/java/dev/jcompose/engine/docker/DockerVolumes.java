@@ -34,12 +34,8 @@ final class DockerVolumes implements Volumes {
 
     @Override
     public void remove(String volume, boolean force) {
-        Operation operation = Operation.volume("remove", volume);
-        if (force) {
-            api.delete(operation, Query.of("/volumes/" + Query.part(volume)).flag("force", true));
-        } else {
-            api.run(operation, client -> client.removeVolumeCmd(volume).exec());
-        }
+        api.delete(Operation.volume("remove", volume),
+                Query.of("/volumes/" + Query.part(volume)).flag("force", force));
     }
 
     private static VolumeDetails details(Tree tree) {

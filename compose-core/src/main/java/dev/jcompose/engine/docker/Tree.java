@@ -61,12 +61,16 @@ record Tree(@Nullable Object value) {
 
     /** The texts of a list; a single text counts as a list of one. */
     List<String> texts(String key) {
-        Object found = at(key).value;
-        if (found instanceof String single) {
+        return at(key).texts();
+    }
+
+    /** The same of this value. */
+    List<String> texts() {
+        if (value instanceof String single) {
             return List.of(single);
         }
         List<String> texts = new ArrayList<>();
-        for (Tree item : list(key)) {
+        for (Tree item : items()) {
             if (item.value instanceof String text) {
                 texts.add(text);
             }
