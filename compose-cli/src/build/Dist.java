@@ -69,10 +69,10 @@ public final class Dist {
             Files.copy(dependency, copy, StandardCopyOption.COPY_ATTRIBUTES);
             ClassVersions.raise(copy);
         }
-        spellOutSwitches();
+        spellOut();
     }
 
-    private void spellOutSwitches() throws IOException {
+    private void spellOut() throws IOException {
         List<URL> urls = new ArrayList<>();
         for (Path jar : jars()) {
             urls.add(jar.toUri().toURL());
@@ -80,7 +80,7 @@ public final class Dist {
         try (URLClassLoader classPath = new URLClassLoader(urls.toArray(URL[]::new))) {
             for (Path jar : jars()) {
                 if (isOurs(jar)) {
-                    TypeSwitches.spellOut(jar, classPath);
+                    SpelledOut.in(jar, classPath);
                 }
             }
         }

@@ -64,6 +64,7 @@ final class Rehearsals {
             --ansi always logs -t --tail 2 web
             exec -T web true
             run --rm -T --no-deps web true
+            run --rm -T web true
             top
             port web 80
             images

@@ -1,7 +1,4 @@
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
@@ -13,16 +10,8 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 
 /**
  * Gives each {@code switch} over types a plain method that tells which label a value falls under. As the compiler leaves
@@ -37,30 +26,8 @@ final class TypeSwitches {
     private TypeSwitches() {
     }
 
-    /** All in a jar, whose classes and those they extend the class path has. */
-    static void spellOut(Path jar, ClassLoader classPath) throws IOException {
-        ClassFile files = ClassFile.of(
-                ClassFile.ClassHierarchyResolverOption.of(ClassHierarchyResolver.ofClassLoading(classPath)));
-        Path made = jar.resolveSibling(jar.getFileName() + ".new");
-        try (ZipFile in = new ZipFile(jar.toFile());
-                ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(made))) {
-            for (ZipEntry entry : Collections.list(in.entries())) {
-                ZipEntry copy = new ZipEntry(entry.getName());
-                copy.setTime(entry.getTime());
-                out.putNextEntry(copy);
-                try (InputStream content = in.getInputStream(entry)) {
-                    byte[] bytes = content.readAllBytes();
-                    out.write(entry.getName().endsWith(".class") ? spelledOut(files, bytes) : bytes);
-                }
-                out.closeEntry();
-            }
-        }
-        FileTime time = Files.getLastModifiedTime(jar);
-        Files.move(made, jar, StandardCopyOption.REPLACE_EXISTING);
-        Files.setLastModifiedTime(jar, time);
-    }
-
-    private static byte[] spelledOut(ClassFile files, byte[] old) {
+    /** A class with its switches written out; the same bytes where it has none to write out. */
+    static byte[] spelledOut(ClassFile files, byte[] old) {
         ClassModel model = files.parse(old);
         if (model.methods().stream().noneMatch(TypeSwitches::hasSome)) {
             return old;

@@ -104,7 +104,7 @@ final class AttachedUp {
         Set<String> taking = new HashSet<>(selection());
         List<ObservedContainer> watched = Observer.containers(session.engine(), project.name()).stream()
                 .filter(container -> !container.oneOff() && taking.contains(container.service()))
-                .sorted(Comparator.comparing(ObservedContainer::name)).toList();
+                .sorted(ObservedContainer.BY_NAME).toList();
         Set<String> shown = shown(watched);
         LogPrinter printer = printer(shown);
         Thread main = Thread.currentThread();

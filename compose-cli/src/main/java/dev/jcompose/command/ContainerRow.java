@@ -14,7 +14,6 @@ import dev.jcompose.observe.ObservedContainer;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -88,15 +87,14 @@ final class ContainerRow {
     }
 
     private static List<Map<String, Object>> publishers(List<PublishedPort> ports) {
-        return ports.stream().sorted(Comparator.comparingInt(PublishedPort::containerPort)
-                .thenComparing(PublishedPort::protocol).thenComparing(PublishedPort::hostIp)).map(port -> {
-                    Integer published = port.hostPort();
-                    Map<String, Object> publisher = new LinkedHashMap<>();
-                    publisher.put("URL", port.hostIp());
-                    publisher.put("TargetPort", port.containerPort());
-                    publisher.put("PublishedPort", published == null ? 0 : published);
-                    publisher.put("Protocol", port.protocol());
-                    return publisher;
-                }).toList();
+        return ports.stream().sorted(PortText.BY_PORT).map(port -> {
+            Integer published = port.hostPort();
+            Map<String, Object> publisher = new LinkedHashMap<>();
+            publisher.put("URL", port.hostIp());
+            publisher.put("TargetPort", port.containerPort());
+            publisher.put("PublishedPort", published == null ? 0 : published);
+            publisher.put("Protocol", port.protocol());
+            return publisher;
+        }).toList();
     }
 }

@@ -18,7 +18,6 @@ import dev.jcompose.option.Texts;
 import dev.jcompose.option.UsageException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +69,7 @@ public final class ImagesCommand extends Command {
     private List<ObservedContainer> containers(Session session) {
         return Observer.containers(session.engine(), session.projectName()).stream()
                 .filter(container -> services.values().isEmpty() || services.values().contains(container.service()))
-                .sorted(Comparator.comparing(ObservedContainer::name)).toList();
+                .sorted(ObservedContainer.BY_NAME).toList();
     }
 
     private static Optional<ImageDetails> inspect(Session session, String id) {

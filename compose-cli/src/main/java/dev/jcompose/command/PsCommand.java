@@ -14,7 +14,6 @@ import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.UnknownServiceException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public final class PsCommand extends Command {
                 .filter(container -> services.values().isEmpty()
                         ? orphans.on() || session.isByName() || known.services().contains(container.service())
                         : services.values().contains(container.service()))
-                .sorted(Comparator.comparing(ObservedContainer::name)).toList();
+                .sorted(ObservedContainer.BY_NAME).toList();
         if (quiet.on()) {
             shown.forEach(container -> session.out().println(container.id()));
         } else if (serviceNames.on()) {

@@ -3,7 +3,6 @@ package dev.jcompose.command;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.UsageException;
-import java.util.Comparator;
 import java.util.List;
 
 /** The container that a service and an index stand for, running or not. */
@@ -23,6 +22,6 @@ final class ServiceContainer {
     static List<ObservedContainer> of(Session session, String service) {
         return Observer.containers(session.engine(), session.projectName()).stream()
                 .filter(container -> container.service().equals(service) && !container.oneOff())
-                .sorted(Comparator.comparingInt(ObservedContainer::number)).toList();
+                .sorted(ObservedContainer.BY_NUMBER).toList();
     }
 }

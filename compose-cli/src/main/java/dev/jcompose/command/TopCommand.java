@@ -7,7 +7,6 @@ import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Texts;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,6 +57,6 @@ public final class TopCommand extends Command {
         return Observer.containers(session.engine(), session.projectName()).stream()
                 .filter(ObservedContainer::isRunning)
                 .filter(container -> services.values().isEmpty() || services.values().contains(container.service()))
-                .sorted(Comparator.comparing(ObservedContainer::name)).toList();
+                .sorted(ObservedContainer.BY_NAME).toList();
     }
 }

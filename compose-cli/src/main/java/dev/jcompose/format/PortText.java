@@ -9,6 +9,13 @@ import java.util.Map;
 
 /** Ports as docker lists them: {@code 0.0.0.0:8080->80/tcp, 5000-5002/udp}. */
 public final class PortText {
+    /** By the container's port, then by protocol, then by the host's address. */
+    public static final Comparator<PublishedPort> BY_PORT = (a, b) -> {
+        int ports = Integer.compare(a.containerPort(), b.containerPort());
+        int protocols = a.protocol().compareTo(b.protocol());
+        return ports != 0 ? ports : protocols != 0 ? protocols : a.hostIp().compareTo(b.hostIp());
+    };
+
     private PortText() {
     }
 
@@ -17,9 +24,7 @@ public final class PortText {
         List<String> texts = new ArrayList<>();
         List<String> moved = new ArrayList<>();
         Map<Group, List<Integer>> groups = new LinkedHashMap<>();
-        for (PublishedPort port : ports.stream().sorted(
-                Comparator.comparingInt(PublishedPort::containerPort).thenComparing(PublishedPort::protocol))
-                .toList()) {
+        for (PublishedPort port : ports.stream().sorted(BY_PORT).toList()) {
             Integer published = port.hostPort();
             if (published != null && published != 0 && !port.hostIp().isEmpty() && published != port.containerPort()) {
                 moved.add(address(port.hostIp(), published) + "->" + port.containerPort() + "/" + port.protocol());

@@ -7,7 +7,6 @@ import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public final class Logs implements AutoCloseable {
     public static List<ObservedContainer> containers(Engine engine, String project, LogQuery query) {
         return Observer.containers(engine, project).stream()
                 .filter(query::wants)
-                .sorted(Comparator.comparing(ObservedContainer::name))
+                .sorted(ObservedContainer.BY_NAME)
                 .toList();
     }
 
@@ -79,7 +78,7 @@ public final class Logs implements AutoCloseable {
     /** Reads all containers at once and gives their lines in the order of time; tells each one's last lines. */
     private Map<String, Recent> history(List<ObservedContainer> containers) {
         Map<String, Recent> recent = new HashMap<>();
-        PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::time));
+        PriorityQueue<Head> heads = new PriorityQueue<>((a, b) -> a.time().compareTo(b.time()));
         try {
             for (LogReader reader : open(containers)) {
                 advance(heads, new Source(reader, recent.computeIfAbsent(reader.container().id(), id -> new Recent())));

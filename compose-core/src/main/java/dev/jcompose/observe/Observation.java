@@ -5,7 +5,6 @@ import dev.jcompose.engine.NetworkDetails;
 import dev.jcompose.engine.VolumeDetails;
 import dev.jcompose.model.Project;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,8 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
         List<NetworkDetails> networks, List<VolumeDetails> volumes, Map<String, String> images,
         Map<String, String> built, ImageAges ages,
         HostPaths paths) {
-    private static final Comparator<ObservedContainer> BY_NUMBER = (a, b) -> a.number() == b.number()
-            ? a.name().compareTo(b.name())
-            : Integer.compare(a.number(), b.number());
-
     public Observation {
-        containers = containers.stream().sorted((a, b) -> a.name().compareTo(b.name())).toList();
+        containers = containers.stream().sorted(ObservedContainer.BY_NAME).toList();
         hooks = List.copyOf(hooks);
         networks = List.copyOf(networks);
         volumes = List.copyOf(volumes);
@@ -72,7 +67,7 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
     public List<ObservedContainer> containersOf(String service) {
         return containers.stream()
                 .filter(container -> container.service().equals(service) && !container.oneOff())
-                .sorted(BY_NUMBER)
+                .sorted(ObservedContainer.BY_NUMBER)
                 .toList();
     }
 
@@ -89,7 +84,7 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
                 found.computeIfAbsent(container.service(), service -> new ArrayList<>(1)).add(container);
             }
         }
-        found.values().forEach(some -> some.sort(BY_NUMBER));
+        found.values().forEach(some -> some.sort(ObservedContainer.BY_NUMBER));
         return found;
     }
 

@@ -7,6 +7,7 @@ import dev.jcompose.engine.Labels;
 import dev.jcompose.engine.MountPoint;
 import dev.jcompose.engine.NetworkDetails;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ObservedContainer(ContainerSummary summary, String name, String service, int number, boolean oneOff,
         int age, @Nullable Inspection inspection) {
+    /** In the order of names. */
+    public static final Comparator<ObservedContainer> BY_NAME = (a, b) -> a.name().compareTo(b.name());
+    /** In the order of numbers, and of names where two have the same. */
+    public static final Comparator<ObservedContainer> BY_NUMBER = (a, b) -> a.number() == b.number()
+            ? BY_NAME.compare(a, b)
+            : Integer.compare(a.number(), b.number());
 
     /** Reads the labels of containers in the order in which engines list them: the youngest first. */
     public static List<ObservedContainer> of(List<ContainerSummary> youngestFirst) {

@@ -11,7 +11,6 @@ import dev.jcompose.model.Service;
 import dev.jcompose.model.Volume;
 import dev.jcompose.observe.ObservedContainer;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -162,10 +161,15 @@ final class ContainerDraft {
 
     private List<String> keysByPriority() {
         Map<String, NetworkUse> networks = service.networking().networks();
-        return networks.keySet().stream().sorted(Comparator.comparingInt((String key) -> {
-            Integer priority = networks.getOrDefault(key, NetworkUse.DEFAULT).priority();
-            return priority == null ? 0 : -priority;
-        }).thenComparing(Comparator.naturalOrder())).toList();
+        return networks.keySet().stream().sorted((a, b) -> {
+            int difference = Integer.compare(priority(networks.get(b)), priority(networks.get(a)));
+            return difference == 0 ? a.compareTo(b) : difference;
+        }).toList();
+    }
+
+    private static int priority(@Nullable NetworkUse use) {
+        Integer priority = use == null ? null : use.priority();
+        return priority == null ? 0 : priority;
     }
 
     private @Nullable String primary() {

@@ -106,7 +106,7 @@ final class ContainerSteps {
 
     private static List<ObservedContainer> byNumber(List<ObservedContainer> some) {
         List<ObservedContainer> sorted = new ArrayList<>(some);
-        sorted.sort((a, b) -> Integer.compare(a.number(), b.number()));
+        sorted.sort(ObservedContainer.BY_NUMBER);
         return sorted;
     }
 

@@ -7,7 +7,6 @@ import dev.jcompose.engine.Session;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
 import dev.jcompose.source.ComposeException;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ public final class ExecSession {
         List<ObservedContainer> running = Observer.containers(engine, project).stream()
                 .filter(container -> container.service().equals(service) && !container.oneOff()
                         && container.isRunning() && (index == 0 || container.number() == index))
-                .sorted(Comparator.comparingInt(ObservedContainer::number))
+                .sorted(ObservedContainer.BY_NUMBER)
                 .toList();
         if (running.isEmpty()) {
             throw new NotRunningException("service \"" + service + "\" is not running"
