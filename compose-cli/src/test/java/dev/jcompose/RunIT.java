@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -175,6 +176,19 @@ class RunIT {
         assertMistake("--entrypoint", "run", "--entrypoint", "sh 'x", "db");
         assertMistake("--publish", "run", "--publish", "nonsense", "db");
         assertMistake("--timeout", "run", "--timeout", "soon", "db");
+    }
+
+    @Test
+    void containers_learn_of_the_proxies_that_the_user_has_configured_for_them() throws IOException {
+        cli.file("compose.yaml",
+                TASK.replace("echo %s", "env").replace("[db]", "[db]\n    environment: {no_proxy: own}"))
+                .file("docker/config.json", "{\"proxies\": {\"default\": {\"httpProxy\": \"http://p.example:1\","
+                        + " \"noProxy\": \"a,b\"}, \"tcp://other\": {\"ftpProxy\": \"http://f.example\"}}}");
+        String host = DockerHost.fromEnvironment(System.getenv()).address();
+        Cli.Result run = cli.runWith(Map.of("DOCKER_CONFIG", folder.resolve("docker").toString(), "DOCKER_HOST", host),
+                "run", "--rm", "--quiet", "-T", "task");
+        assertEquals(List.of("HTTP_PROXY=http://p.example:1", "NO_PROXY=a,b", "http_proxy=http://p.example:1",
+                "no_proxy=own"), run.out().lines().filter(line -> line.contains("_")).sorted().toList(), run::err);
     }
 
     @Test

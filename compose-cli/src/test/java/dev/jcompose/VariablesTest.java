@@ -59,7 +59,9 @@ class VariablesTest {
     /** Tried by tests of their own, for which engines, registries, terminals or builders are needed. */
     private static final Map<String, Set<String>> TRIED_ELSEWHERE = Map.of(
             "EngineAddressTest, DockerHostTest", Set.of("DOCKER_HOST", "DOCKER_CONTEXT", "DOCKER_TLS",
-                    "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "DOCKER_API_VERSION"),
+                    "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH", "DOCKER_API_VERSION", "DOCKER_CUSTOM_HEADERS",
+                    "HTTP_PROXY",
+                    "HTTPS_PROXY", "NO_PROXY"),
             "CredentialsTest, RegistryIT", Set.of("DOCKER_CONFIG", "DOCKER_AUTH_CONFIG", "HOME"),
             "UpTerminalIT", Set.of("COMPOSE_MENU"),
             "BuildersIT, SameImagesIT", Set.of("DOCKER_BUILDKIT"),
@@ -73,14 +75,13 @@ class VariablesTest {
     private static final Map<String, Set<String>> WITHOUT_EFFECT = Map.of(
             "docker compose ignores them, too", Set.of("COMPOSE_HTTP_TIMEOUT", "COMPOSE_API_VERSION",
                     "COMPOSE_DOCKER_CLI_BUILD", "COMPOSE_INTERACTIVE_NO_CLI", "COMPOSE_TLS_VERSION",
-                    "COMPOSE_FORCE_WINDOWS_HOST"),
+                    "COMPOSE_FORCE_WINDOWS_HOST", "FTP_PROXY", "ALL_PROXY"),
             "for paths as Windows has them only", Set.of("COMPOSE_CONVERT_WINDOWS_PATHS"),
             "for Docker Desktop, or for ways that were being tried out", Set.of("COMPOSE_EXPERIMENTAL",
                     "COMPOSE_EXPERIMENTAL_WATCH_TAR", "DOCKER_CLI_PLUGIN_ORIGINAL_CLI_COMMAND"),
             "there is one way to BuildKit", Set.of("COMPOSE_BAKE"),
             "there is a progress of our own", Set.of("BUILDKIT_PROGRESS"),
-            "not there yet, as DIFFERENCES.md says", Set.of("DOCKER_CUSTOM_HEADERS", "HTTP_PROXY", "HTTPS_PROXY",
-                    "NO_PROXY", "FTP_PROXY", "ALL_PROXY", "OTEL_*", "DOCKER_CLI_OTEL_EXPORTER_OTLP_ENDPOINT"));
+            "not there yet, as DIFFERENCES.md says", Set.of("OTEL_*", "DOCKER_CLI_OTEL_EXPORTER_OTLP_ENDPOINT"));
 
     @ParameterizedTest
     @MethodSource("cases")

@@ -12,6 +12,7 @@ import dev.jcompose.model.Build;
 import dev.jcompose.model.Project;
 import dev.jcompose.plan.BuildOptions;
 import dev.jcompose.plan.BuildTarget;
+import dev.jcompose.registry.ClientConfiguration;
 import dev.jcompose.registry.Credentials;
 import dev.jcompose.remote.GitContext;
 import java.io.IOException;
@@ -93,7 +94,9 @@ final class ClassicBuilder implements ImageBuilder {
         Build build = target.build();
         Map<String, String> labels = new TreeMap<>(target.labels(project.name()));
         labels.put(Labels.IMAGE_BUILDER, "classic");
-        Map<String, @Nullable String> args = new LinkedHashMap<>(BuildArguments.of(project, target, options));
+        Map<String, @Nullable String> args = new LinkedHashMap<>(
+                ClientConfiguration.read(environment).proxyVariables(engine.address()));
+        args.putAll(BuildArguments.of(project, target, options));
         List<String> platforms = build.platforms();
         String platform = target.service().platform();
         return new BuildSpec(List.of(target.image()), dockerfile, args, labels, build.target(),

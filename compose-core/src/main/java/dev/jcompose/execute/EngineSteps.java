@@ -33,7 +33,7 @@ final class EngineSteps implements AutoCloseable {
         this.calls = new Semaphore(options.parallelLimit());
         this.readiness = new Readiness(engine, options.awaitTimeout());
         this.underWay = new UnderWay(engine, options.journal());
-        this.making = new Making(engine, underWay);
+        this.making = new Making(engine, underWay, options.environment());
         this.hooks = new HookRunner(engine, events);
         this.preStart = new PreStartRunner(engine, making, events);
         this.images = new ImageSteps(engine, events, builder, options);

@@ -21,10 +21,12 @@ final class Making {
 
     private final Engine engine;
     private final UnderWay underWay;
+    private final ContainerProxies proxies;
 
-    Making(Engine engine, UnderWay underWay) {
+    Making(Engine engine, UnderWay underWay, Map<String, String> environment) {
         this.engine = engine;
         this.underWay = underWay;
+        this.proxies = new ContainerProxies(environment, engine.address());
     }
 
     /** Gives the engine's warnings. */
@@ -52,14 +54,14 @@ final class Making {
         return ids;
     }
 
-    private static ContainerSpec whole(ContainerSpec spec, Map<String, String> ids) {
+    private ContainerSpec whole(ContainerSpec spec, Map<String, String> ids) {
         Namespaces namespaces = spec.namespaces().with(resolve(spec.namespaces().ipc(), ids),
                 resolve(spec.namespaces().pid(), ids));
         ContainerSpec.Connections connections = spec.connections();
         String mode = resolve(connections.mode(), ids);
         return new ContainerSpec(spec.name(), spec.image(), spec.platform(), spec.labels(),
                 SeccompProfile.in(spec.service(), spec.labels().getOrDefault(Labels.WORKING_DIR, "")),
-                spec.environment(), spec.streams(),
+                proxies.below(spec.environment()), spec.streams(),
                 new ContainerSpec.Connections(mode == null ? connections.mode() : mode, connections.attachments(),
                         connections.links()),
                 spec.mounts(), spec.volumesFrom().stream().map(from -> volumesFrom(from, ids)).toList(), namespaces,

@@ -11,8 +11,10 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +32,21 @@ import org.jspecify.annotations.Nullable;
  *            where plugins are besides the usual places
  * @param detachKeys
  *            that leave a container alone; empty for the usual ones
+ * @param proxies
+ *            for containers, by the engine's address or {@code default}: {@code httpProxy} and its like
  */
 public record ClientConfiguration(Path directory, Map<String, Map<String, @Nullable Object>> auths,
-        Map<String, String> helpers, @Nullable String store, List<String> pluginDirectories, String detachKeys) {
+        Map<String, String> helpers, @Nullable String store, List<String> pluginDirectories, String detachKeys,
+        Map<String, Map<String, String>> proxies) {
+    private static final Map<String, String> PROXY_VARIABLES = Ordered.copyOf(new TreeMap<>(Map.of("httpProxy",
+            "HTTP_PROXY", "httpsProxy", "HTTPS_PROXY", "noProxy", "NO_PROXY", "ftpProxy", "FTP_PROXY", "allProxy",
+            "ALL_PROXY")));
+
     public ClientConfiguration {
         auths = Ordered.copyOf(auths);
         helpers = Ordered.copyOf(helpers);
         pluginDirectories = List.copyOf(pluginDirectories);
+        proxies = Ordered.copyOf(proxies);
     }
 
     /**
@@ -73,7 +83,7 @@ public record ClientConfiguration(Path directory, Map<String, Map<String, @Nulla
         List<String> plugins = JsonReader.items(root.get("cliPluginsExtraDirs")).stream().filter(Objects::nonNull)
                 .map(Object::toString).toList();
         String keys = root.get("detachKeys") instanceof String text ? text : "";
-        return new ClientConfiguration(directory, authsOf(root), helpers, store, plugins, keys);
+        return new ClientConfiguration(directory, authsOf(root), helpers, store, plugins, keys, proxiesOf(root));
     }
 
     private static Map<String, Map<String, @Nullable Object>> authsOf(Map<String, @Nullable Object> root) {
@@ -81,6 +91,40 @@ public record ClientConfiguration(Path directory, Map<String, Map<String, @Nulla
         JsonReader.members(root.get("auths")).forEach((registry, auth) -> auths.put(registry,
                 JsonReader.members(auth)));
         return auths;
+    }
+
+    private static Map<String, Map<String, String>> proxiesOf(Map<String, @Nullable Object> root) {
+        Map<String, Map<String, String>> proxies = new LinkedHashMap<>();
+        JsonReader.members(root.get("proxies")).forEach((engine, settings) -> {
+            Map<String, String> texts = new LinkedHashMap<>();
+            JsonReader.members(settings).forEach((name, value) -> {
+                if (value instanceof String text && !text.isEmpty()) {
+                    texts.put(name, text);
+                }
+            });
+            proxies.put(engine, Map.copyOf(texts));
+        });
+        return proxies;
+    }
+
+    /**
+     * The variables by which containers of an engine, and builds on it, learn of proxies: each name in upper case and in
+     * lower case.
+     *
+     * @param address
+     *            of the engine
+     */
+    public Map<String, String> proxyVariables(String address) {
+        Map<String, String> settings = proxies.getOrDefault(address, proxies.getOrDefault("default", Map.of()));
+        Map<String, String> variables = new LinkedHashMap<>();
+        PROXY_VARIABLES.forEach((setting, variable) -> {
+            String value = settings.get(setting);
+            if (value != null) {
+                variables.put(variable, value);
+                variables.put(variable.toLowerCase(Locale.ROOT), value);
+            }
+        });
+        return variables;
     }
 
     /** {@code DOCKER_AUTH_CONFIG} goes before the file. */
@@ -95,7 +139,8 @@ public record ClientConfiguration(Path directory, Map<String, Map<String, @Nulla
                 both.put(registry, auth);
                 remaining.put(registry, "");
             });
-            return new ClientConfiguration(directory, both, remaining, store, pluginDirectories, detachKeys);
+            return new ClientConfiguration(directory, both, remaining, store, pluginDirectories, detachKeys,
+                    proxies);
         } catch (JsonException e) {
             throw new CredentialException("DOCKER_AUTH_CONFIG", "cannot be read: " + e.getMessage(), e);
         }

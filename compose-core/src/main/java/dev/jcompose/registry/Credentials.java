@@ -52,7 +52,7 @@ public final class Credentials {
     /** Nobody's: all requests are anonymous. */
     public static Credentials none() {
         return new Credentials(Map.of(), Duration.ZERO,
-                new ClientConfiguration(Path.of("/"), Map.of(), Map.of(), null, List.of(), ""));
+                new ClientConfiguration(Path.of("/"), Map.of(), Map.of(), null, List.of(), "", Map.of()));
     }
 
     /**

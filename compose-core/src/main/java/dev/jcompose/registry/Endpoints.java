@@ -1,5 +1,6 @@
 package dev.jcompose.registry;
 
+import dev.jcompose.proxy.Proxies;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
@@ -26,12 +27,14 @@ final class Endpoints implements AutoCloseable {
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
 
     private final Trust trust;
+    private final Proxies proxies;
     private final Set<String> insecure;
     private final Map<String, HttpClient> clients = new HashMap<>();
     private final Map<String, URI> bases = new HashMap<>();
 
-    Endpoints(Trust trust, Set<String> insecure) {
+    Endpoints(Trust trust, Proxies proxies, Set<String> insecure) {
         this.trust = trust;
+        this.proxies = proxies;
         this.insecure = Set.copyOf(insecure);
     }
 
@@ -42,8 +45,9 @@ final class Endpoints implements AutoCloseable {
 
     private HttpClient open(String host) {
         SSLContext tls = insecure.contains(host) ? Trust.anybody() : trust.of(host);
-        return HttpClient.newBuilder().sslContext(tls).connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1).build();
+        HttpClient.Builder client = HttpClient.newBuilder().sslContext(tls).connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER).version(HttpClient.Version.HTTP_1_1);
+        return (proxies.equals(Proxies.NONE) ? client : client.proxy(new ProxyChoice(proxies))).build();
     }
 
     /** {@code https://host} or {@code http://host}. */

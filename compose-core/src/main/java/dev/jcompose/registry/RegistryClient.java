@@ -2,6 +2,7 @@ package dev.jcompose.registry;
 
 import dev.jcompose.json.JsonException;
 import dev.jcompose.json.JsonReader;
+import dev.jcompose.proxy.Proxies;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -30,13 +31,13 @@ public final class RegistryClient implements AutoCloseable {
      * A client for a user.
      *
      * @param environment
-     *            of the process: where certificates are
+     *            of the process: where certificates are, and proxies
      * @param insecure
      *            registries ({@code host[:port]}) whose certificates are not checked and that need not encrypt; those
      *            on this machine need not either
      */
     public RegistryClient(Map<String, String> environment, Credentials credentials, Set<String> insecure) {
-        this.endpoints = new Endpoints(Trust.of(environment), insecure);
+        this.endpoints = new Endpoints(Trust.of(environment), Proxies.of(environment), insecure);
         this.requests = new Requests(endpoints, TIMEOUT);
         this.authorization = new Authorization(requests, endpoints, credentials);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import dev.jcompose.proxy.LoopbackProxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,19 @@ class RegistryClientTest {
     void keeps_what_it_is_given() {
         try (RegistryClient client = client()) {
             putAndGet(client, reference());
+        }
+    }
+
+    @Test
+    void is_reached_through_a_proxy() throws Exception {
+        try (LoopbackProxy proxy = new LoopbackProxy(Integer.parseInt(registry.address().split(":")[1]))) {
+            environment.put("HTTP_PROXY", proxy.address());
+            environment.put("HTTPS_PROXY", proxy.address());
+            try (RegistryClient client = client("registry.example:5000")) {
+                putAndGet(client, Reference.parse("registry.example:5000/shop/app:1"));
+            }
+            assertTrue(proxy.sent().startsWith("CONNECT registry.example:5000 HTTP/1.1"), proxy.sent());
+            assertTrue(proxy.sent().contains("GET http://registry.example:5000/v2/"), proxy.sent());
         }
     }
 

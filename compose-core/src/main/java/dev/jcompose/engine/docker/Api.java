@@ -36,7 +36,7 @@ final class Api implements AutoCloseable {
 
     Api(DockerHost host) {
         this.host = host;
-        this.transport = new HttpTransport(host.connector());
+        this.transport = new HttpTransport(host.connector(), host.headers());
         this.failures = new Failures(host.address(), json);
     }
 

@@ -3,13 +3,9 @@ package dev.jcompose.engine.docker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.time.Duration;
 
 /** A connection over a socket channel: Unix domain or TCP. Interrupting a thread that waits on it closes it. */
 final class ChannelConnection implements Connection {
@@ -25,18 +21,12 @@ final class ChannelConnection implements Connection {
         return new ChannelConnection(SocketChannel.open(address));
     }
 
-    /** Over TCP; {@code patience} is for the connection to come about. */
-    static ChannelConnection open(InetSocketAddress address, Duration patience) throws IOException {
-        if (address.isUnresolved()) {
-            throw new UnknownHostException(address.getHostString());
-        }
+    /** Over TCP. */
+    static ChannelConnection open(Route route) throws IOException {
         SocketChannel channel = SocketChannel.open();
         try {
-            channel.socket().connect(address, (int) patience.toMillis());
+            route.connect(channel.socket());
             return new ChannelConnection(channel);
-        } catch (SocketTimeoutException late) {
-            channel.close();
-            throw new SocketTimeoutException("no connection within " + patience.toSeconds() + " s");
         } catch (IOException e) {
             channel.close();
             throw e;

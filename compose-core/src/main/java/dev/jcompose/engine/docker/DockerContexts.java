@@ -56,7 +56,7 @@ final class DockerContexts {
         return name.isEmpty() ? DEFAULT : name;
     }
 
-    private static Tree read(Path file) {
+    static Tree read(Path file) {
         try {
             return new Tree(new Json().read(Files.readAllBytes(file)));
         } catch (IOException unreadable) {

@@ -1,7 +1,8 @@
 package dev.jcompose.engine.docker;
 
 import dev.jcompose.engine.EngineException;
-import java.net.InetSocketAddress;
+import dev.jcompose.model.Ordered;
+import dev.jcompose.proxy.Proxies;
 import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.file.Path;
@@ -20,17 +21,24 @@ import org.jspecify.annotations.Nullable;
  *            the API version to speak; null to agree on one
  * @param patience
  *            how long the engine may take for what it should answer at once
+ * @param headers
+ *            that go along with every call
+ * @param proxies
+ *            through which an engine is reached over TCP
  */
-public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVersion apiVersion, Duration patience) {
+public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVersion apiVersion, Duration patience,
+        Map<String, String> headers, Proxies proxies) {
     /** Where engines listen if nothing else is said. */
     public static final String DEFAULT_ADDRESS = "unix:///var/run/docker.sock";
 
     private static final Duration CONNECTING = Duration.ofSeconds(30);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    public DockerHost { headers = Ordered.copyOf(headers); }
+
     /** The engine at an address, without TLS. */
     public static DockerHost of(String address) {
-        return new DockerHost(normal(address), null, null, PATIENCE);
+        return new DockerHost(normal(address), null, null, PATIENCE, Map.of(), Proxies.NONE);
     }
 
     /** The engine that this process's environment names; see {@link #fromEnvironment(Map)}. */
@@ -42,7 +50,9 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
      * The engine that an environment names, as the docker command finds it: {@code DOCKER_HOST} (with
      * {@code DOCKER_TLS_VERIFY} and {@code DOCKER_CERT_PATH}), else the context that {@code DOCKER_CONTEXT} or the
      * user's configuration file names, else the default socket. {@code DOCKER_API_VERSION} settles the API version,
-     * {@code COMPOSE_HTTP_TIMEOUT} the patience in seconds.
+     * {@code COMPOSE_HTTP_TIMEOUT} the patience in seconds. {@code DOCKER_CUSTOM_HEADERS}, else {@code HttpHeaders} of
+     * the user's configuration file, are headers for every call; {@code HTTP_PROXY}, {@code HTTPS_PROXY} and
+     * {@code NO_PROXY} count for engines over TCP, with {@code https} for those with TLS.
      *
      * @throws EngineException.NotFound
      *             if there is no such context
@@ -62,12 +72,12 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
 
     /** The same engine, reached with certificates, or plainly where null. */
     public DockerHost withTls(@Nullable TlsFiles files) {
-        return new DockerHost(address, files, apiVersion, patience);
+        return new DockerHost(address, files, apiVersion, patience, headers, proxies);
     }
 
     /** The same engine, waited for as long as given. */
     public DockerHost withPatience(Duration other) {
-        return new DockerHost(address, tls, apiVersion, other);
+        return new DockerHost(address, tls, apiVersion, other, headers, proxies);
     }
 
     private DockerHost with(Map<String, String> environment) {
@@ -79,7 +89,8 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
         }
         String timeout = environment.getOrDefault("COMPOSE_HTTP_TIMEOUT", "");
         Duration wait = timeout.matches("[1-9]\\d{0,6}") ? Duration.ofSeconds(Long.parseLong(timeout)) : patience;
-        return new DockerHost(address, tls, version, wait);
+        return new DockerHost(address, tls, version, wait, CustomHeaders.of(environment, address),
+                Proxies.of(environment));
     }
 
     Connector connector() {
@@ -102,10 +113,9 @@ public record DockerHost(String address, @Nullable TlsFiles tls, @Nullable ApiVe
         // Brackets around IPv6 addresses are part of the URI, not of the address.
         String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         Duration connecting = patience.compareTo(CONNECTING) < 0 ? patience : CONNECTING;
-        if (secure) {
-            return new TlsConnector(bare, port, tls, connecting);
-        }
-        return () -> ChannelConnection.open(new InetSocketAddress(bare, port), connecting);
+        URI proxy = proxies.before(URI.create((secure ? "https://" : "http://") + host + ":" + port)).orElse(null);
+        Route route = new Route(bare, port, proxy, connecting);
+        return secure ? new TlsConnector(route, tls) : () -> ChannelConnection.open(route);
     }
 
     private URI uri() {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,14 @@ record HttpCall(String method, String target, Map<String, String> headers, @Null
     HttpCall withHeaders(Map<String, String> more) {
         Map<String, String> all = new java.util.LinkedHashMap<>(headers);
         all.putAll(more);
+        return new HttpCall(method, target, all, body, length, patience, upgrade);
+    }
+
+    /** With these headers besides its own. */
+    HttpCall withUsual(Map<String, String> usual) {
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(usual);
+        all.putAll(headers);
         return new HttpCall(method, target, all, body, length, patience, upgrade);
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,14 +20,16 @@ final class HttpTransport implements Closeable {
     private static final int MOST_IDLE = 32;
 
     private final Connector connector;
+    private final Map<String, String> headers;
     private final Deadlines deadlines = new Deadlines();
     private final PlatformReads reads = new PlatformReads();
     private final Deque<HttpConnection> idle = new ArrayDeque<>();
     private final Set<HttpConnection> open = new HashSet<>();
     private boolean closed;
 
-    HttpTransport(Connector connector) {
+    HttpTransport(Connector connector, Map<String, String> headers) {
         this.connector = connector;
+        this.headers = headers;
     }
 
     /**
@@ -69,7 +72,7 @@ final class HttpTransport implements Closeable {
     private HttpAnswer exchange(HttpConnection connection, HttpCall call) throws IOException {
         try (Deadlines.Deadline deadline = deadlines.begin(call.patience(), connection)) {
             try {
-                return connection.exchange(call);
+                return connection.exchange(headers.isEmpty() ? call : call.withUsual(headers));
             } catch (IOException | RuntimeException failure) {
                 connection.closeQuietly();
                 if (deadline.isExpired()) {

@@ -4,16 +4,13 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertificateException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import javax.net.ssl.SSLException;
@@ -26,20 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class TlsConnector implements Connector {
     private static final String HUNG_UP = "hung up";
 
-    private final String host;
-    private final int port;
+    private final Route route;
     private final @Nullable TlsFiles files;
-    private final Duration patience;
 
-    /**
-     * @param patience
-     *            for the connection to come about
-     */
-    TlsConnector(String host, int port, @Nullable TlsFiles files, Duration patience) {
-        this.host = host;
-        this.port = port;
+    TlsConnector(Route route, @Nullable TlsFiles files) {
+        this.route = route;
         this.files = files;
-        this.patience = patience;
     }
 
     @Override
@@ -47,13 +36,9 @@ final class TlsConnector implements Connector {
         SSLSocketFactory factory = factory();
         Socket plain = new Socket();
         try {
-            InetSocketAddress address = new InetSocketAddress(host, port);
-            if (address.isUnresolved()) {
-                throw new UnknownHostException(host);
-            }
-            plain.connect(address, (int) patience.toMillis());
-            plain.setSoTimeout((int) patience.toMillis());
-            SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+            route.connect(plain);
+            plain.setSoTimeout((int) route.patience().toMillis());
+            SSLSocket socket = (SSLSocket) factory.createSocket(plain, route.host(), route.port(), true);
             if (files == null || files.matchName()) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
@@ -64,7 +49,7 @@ final class TlsConnector implements Connector {
             return new Secure(socket);
         } catch (SocketTimeoutException late) {
             plain.close();
-            throw withFiles(new SocketTimeoutException("no connection within " + patience.toSeconds() + " s"));
+            throw withFiles(route.late());
         } catch (IOException e) {
             plain.close();
             throw withFiles(e);

@@ -2,6 +2,7 @@ package dev.jcompose.engine.docker;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,12 +10,14 @@ import dev.jcompose.digest.Sha256;
 import dev.jcompose.engine.ContainerFilter;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.docker.TestAuthority.Identity;
+import dev.jcompose.proxy.LoopbackProxy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -39,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Timeout(60)
 class EngineAddressTest {
     private static final String TLS = "DOCKER_TLS_VERIFY";
+    private static final String TUNNEL = "HTTP/1.1 200 OK\r\n\r\n";
 
     @TempDir
     private Path folder;
@@ -94,6 +98,69 @@ class EngineAddressTest {
         list(host("DOCKER_HOST", front(null).address()));
     }
 
+    private LoopbackProxy proxy(TcpFront front, String answer) throws IOException {
+        LoopbackProxy proxy = new LoopbackProxy(URI.create(front.address()).getPort(), answer);
+        open.add(proxy);
+        return proxy;
+    }
+
+    @Nested
+    class Through_a_proxy {
+        private DockerHost host(LoopbackProxy proxy, String... more) {
+            List<String> variables = new ArrayList<>(List.of("DOCKER_HOST", "tcp://engine.example:2375", "HTTP_PROXY",
+                    "http://ann:secret@" + proxy.address()));
+            variables.addAll(List.of(more));
+            return EngineAddressTest.this.host(variables.toArray(String[]::new));
+        }
+
+        @Test
+        void it_is_a_tunnel() throws IOException {
+            LoopbackProxy proxy = proxy(front(null), TUNNEL);
+            list(host(proxy));
+            assertTrue(proxy.sent().startsWith("CONNECT engine.example:2375 HTTP/1.1\r\nHost: engine.example:2375\r\n"
+                    + "Proxy-Authorization: Basic YW5uOnNlY3JldA==\r\n\r\n"), proxy.sent());
+        }
+
+        @Test
+        void it_is_not_where_none_is_needed() throws IOException {
+            LoopbackProxy proxy = proxy(front(null), TUNNEL);
+            assertEquals("no such host: engine.example", refusal(host(proxy, "NO_PROXY", "example")));
+            assertEquals("", proxy.sent());
+        }
+
+        @Test
+        void a_refusal_is_told_without_the_password() throws IOException {
+            LoopbackProxy proxy = proxy(front(null), "HTTP/1.1 403 Forbidden\r\n\r\n");
+            assertEquals("the proxy refuses: 403 Forbidden (through the proxy " + proxy.address() + ")",
+                    refusal(host(proxy)));
+        }
+
+        @Test
+        void headers_that_the_user_wants_go_along() throws IOException {
+            LoopbackProxy proxy = proxy(front(null), TUNNEL);
+            list(host(proxy, "DOCKER_CUSTOM_HEADERS", "X-One=1,\"X-Two=2,\"\"3\"\"\", X-Three = 4 ,User-Agent=me"));
+            assertTrue(proxy.sent().contains("X-One: 1\r\n"), proxy.sent());
+            assertTrue(proxy.sent().contains("X-Two: 2,\"3\"\r\n"), proxy.sent());
+            assertTrue(proxy.sent().contains("X-Three: 4\r\n"), proxy.sent());
+            assertFalse(proxy.sent().contains("me\r\n"), proxy.sent());
+        }
+    }
+
+    @Test
+    void headers_are_configured_unless_the_variable_says_others() throws IOException {
+        Files.createDirectory(folder.resolve(".docker"));
+        Files.writeString(folder.resolve(".docker/config.json"),
+                "{\"HttpHeaders\": {\"X-One\": \"1\", \"Host\": \"x\", \"bad name\": \"x\", \"X-Bad\": \"a\\r\\nb\"}}");
+        assertEquals(Map.of("X-One", "1"), host().headers());
+        assertEquals(Map.of("X-Two", ""), host("DOCKER_CUSTOM_HEADERS", "X-Two=").headers());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-One", "=1", ",", "X-One=1,", "\"X-One=1", "X-One=1,\"X\"Y=2", "X One=1", "X-One=a\nb"})
+    void headers_of_another_form_are_refused(String variable) {
+        assertThrows(EngineException.Rejected.class, () -> host("DOCKER_CUSTOM_HEADERS", variable));
+    }
+
     @Nested
     class Over_TLS {
         private TestAuthority authority;
@@ -128,6 +195,16 @@ class EngineAddressTest {
                     .getMimeEncoder().encodeToString(user.keys().getPrivate().getEncoded())
                     + "\n-----END PRIVATE KEY-----\n");
             list(with(files));
+        }
+
+        @Test
+        void a_proxy_carries_it_unread() throws GeneralSecurityException, IOException {
+            LoopbackProxy proxy = proxy(front, TUNNEL);
+            list(host("DOCKER_HOST", "tcp://engine.example", TLS, "1", "DOCKER_CERT_PATH",
+                    certificates("EC").toString(), "HTTPS_PROXY", proxy.address()).withTls(
+                            TlsFiles.in(certificates("EC"), false)));
+            assertTrue(proxy.sent().startsWith("CONNECT engine.example:2376 HTTP/1.1\r\n"), proxy.sent());
+            assertFalse(proxy.sent().contains("GET "), proxy.sent());
         }
 
         @Test
