@@ -29,6 +29,7 @@ final class Layers {
         }
         tree = context.faults().mend(Defaults.of(tree));
         Specification.check(tree, context);
+        tree = Specification.told(tree);
         StructureCheck.of(tree, context.problems());
         if (context.options().resolvePaths() || !layer.inclusions().isEmpty()) {
             tree = Paths.of(tree, context.pathBase(layer.base()), context.problems());

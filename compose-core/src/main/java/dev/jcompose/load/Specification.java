@@ -1,9 +1,11 @@
 package dev.jcompose.load;
 
+import dev.jcompose.source.Position;
 import dev.jcompose.source.Problem;
 import dev.jcompose.source.YamlPath;
 import dev.jcompose.yaml.Mapping;
 import dev.jcompose.yaml.Node;
+import dev.jcompose.yaml.Origin;
 import dev.jcompose.yaml.Scalar;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -32,7 +34,7 @@ final class Specification {
         if (!version.matches()) {
             context.error(written, YamlPath.of(EXTENSION, KEY), "'" + Tree.text(written) + "' is no version",
                     "write 5 for what came after docker compose 2.40, or 2");
-        } else if (Integer.parseInt(version.group(1)) >= LATER) {
+        } else if (isLater(written)) {
             context.acceptLater(written.position().file());
         }
     }
@@ -55,6 +57,24 @@ final class Specification {
                 }
             }
         });
+    }
+
+    /** The tree, saying that it uses what came later if it does: by itself it is one file, whoever asked for it. */
+    static Mapping told(Mapping tree) {
+        boolean uses = Tree.entries(tree.get("services")).values().stream().map(Mapping.Entry::value)
+                .anyMatch(service -> Tree.get(service, "pre_start") != null
+                        || Tree.get(service, "build", "no_cache_filter") != null);
+        if (!uses || isLater(Tree.get(tree, EXTENSION, KEY))) {
+            return tree;
+        }
+        Origin origin = Origin.at(Position.DEFAULT);
+        Mapping own = tree.get(EXTENSION) instanceof Mapping written ? written : Mapping.empty(origin);
+        return tree.with(EXTENSION, own.with(KEY, Scalar.of((long) LATER, origin)));
+    }
+
+    private static boolean isLater(@Nullable Node written) {
+        Matcher version = VERSION.matcher(written instanceof Scalar scalar ? Tree.text(scalar) : "");
+        return version.matches() && Integer.parseInt(version.group(1)) >= LATER;
     }
 
     private static void later(@Nullable Node owner, String attribute, YamlPath at, boolean all, LoadContext context) {

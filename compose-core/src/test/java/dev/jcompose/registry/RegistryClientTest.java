@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpsServer;
 import dev.jcompose.proxy.LoopbackProxy;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,7 @@ class RegistryClientTest {
 
     @Test
     void is_reached_through_a_proxy() throws Exception {
-        try (LoopbackProxy proxy = new LoopbackProxy(Integer.parseInt(registry.address().split(":")[1]))) {
+        try (LoopbackProxy proxy = new LoopbackProxy(URI.create("http://" + registry.address()).getPort())) {
             environment.put("HTTP_PROXY", proxy.address());
             environment.put("HTTPS_PROXY", proxy.address());
             try (RegistryClient client = client("registry.example:5000")) {
