@@ -1,6 +1,7 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** The command lines over which the cache is trained, and the project that they speak of. */
 final class Rehearsals {
@@ -58,6 +59,8 @@ final class Rehearsals {
             ps --format {{.Name}}
             plan
             up -d
+            build
+            up -d --build
             --progress json up -d --force-recreate
             --progress tty --ansi always restart web
             logs
@@ -80,6 +83,19 @@ final class Rehearsals {
             ps
             """;
 
+    /** Stands for the builder, which takes a definition and tells of steps. */
+    private static final String BUILDX = """
+            #!/bin/sh
+            while read -r line; do :; done
+            cat >&2 <<'END'
+            {"vertexes":[{"digest":"sha256:aa","name":"[web 1/2] FROM scratch","started":"2026-01-01T00:00:00.1Z"}]}
+            {"statuses":[{"id":"extracting","vertex":"sha256:aa","current":1,"total":2,"timestamp":"2026-01-01T00:00:00Z"}]}
+            {"logs":[{"vertex":"sha256:aa","stream":1,"data":"aGVsbG8K","timestamp":"2026-01-01T00:00:00Z"}]}
+            {"vertexes":[{"digest":"sha256:aa","name":"[web 1/2] FROM scratch","started":"2026-01-01T00:00:00.1Z",\
+            "completed":"2026-01-01T00:00:00.2Z","cached":true}]}
+            END
+            """;
+
     /** Of the context's name: contexts are kept in folders of such names. */
     private static final String CONTEXT_DIGEST = "c7ff6dcd94d7161eff5da0585684a8d16fb00090c0f38336d31950819e2f2003";
 
@@ -95,6 +111,9 @@ final class Rehearsals {
     static Path write(Path folder, String engine) throws IOException {
         Path configuration = Files.createDirectory(folder.resolve(".docker"));
         Files.writeString(configuration.resolve("config.json"), "{\"auths\": {}, \"currentContext\": \"stage\"}");
+        Path buildx = Files.createDirectory(configuration.resolve("cli-plugins")).resolve("docker-buildx");
+        Files.writeString(buildx, BUILDX);
+        Files.setPosixFilePermissions(buildx, PosixFilePermissions.fromString("rwx------"));
         Path context = Files.createDirectories(configuration.resolve("contexts/meta").resolve(CONTEXT_DIGEST));
         Files.writeString(context.resolve("meta.json"),
                 "{\"Name\": \"stage\", \"Endpoints\": {\"docker\": {\"Host\": \"" + engine + "\"}}}");
