@@ -127,6 +127,7 @@ class BuildAsPeerIT {
             "--builder nosuch good", "--with-dependencies upon", "--no-cache good", "--build-arg A=1 good",
             "--push pushed", "pulled", "pulled good", "nosuch", "-m 64m good", "--progress plain good",
             "--provenance mode=min good", "--sbom true good"})
+    @NeedsEngine(notPodman = "has no BuildKit, with which docker compose builds")
     void ends_the_same_way(String options) throws Exception {
         cli.file("compose.yaml", SMALL);
         String[] line = ("build " + options).split(" ");

@@ -147,6 +147,7 @@ class CpAsPeerIT {
     }
 
     @Test
+    @NeedsEngine(notPodman = "refuses the commit of docker compose")
     void a_committed_image_has_what_was_asked_for() throws Exception {
         String format = "{{.Author}} {{.Comment}} {{.Config.Env}} {{.Config.Cmd}} {{.Config.WorkingDir}}"
                 + " {{.Config.ExposedPorts}} {{.Config.User}} {{.RepoTags}}";

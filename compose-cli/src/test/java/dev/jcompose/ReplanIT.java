@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jcompose.command.Surroundings;
+import dev.jcompose.engine.EngineSystem.Ping;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -35,9 +36,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Right after an {@code up} that succeeded there is nothing to do: for every sample, and for every case of
  * {@code shared/parity}, if that is beside the repository. A case is played up to its last {@code up}; one without gets
  * an {@code up -d}. In cases that {@code replan/not-empty.txt} lists there is something to start, to wait for or to build
- * by their nature, but nothing else; there {@code ?} marks what depends on the machine.
+ * by their nature, but nothing else: always, perhaps (that depends on the machine), or on engines before an API version.
  */
 @Timeout(900)
+@NeedsEngine(notPodman = "samples and cases wait for health checks, which are timers of systemd there")
 class ReplanIT {
     private static final int AT_ONCE = 4;
     private static final String EMPTY = "empty";
@@ -190,12 +192,21 @@ class ReplanIT {
         Files.writeString(Path.of("target", "replan.txt"), text);
     }
 
-    /** Cases in which something is left to do by their nature, one a line, then why; whether that is so everywhere. */
+    /** Cases in which something is left to do by their nature, one a line, with when and why; whether that is certain. */
     private static Map<String, Boolean> listed() throws IOException {
+        Ping engine = Present.engine().orElseThrow();
         Map<String, Boolean> listed = new HashMap<>();
         try (InputStream list = Objects.requireNonNull(ReplanIT.class.getResourceAsStream("/replan/not-empty.txt"))) {
-            new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().map(line -> line.split(" ", 2)[0])
-                    .forEach(name -> listed.put(name.replace("?", ""), !name.startsWith("?")));
+            for (String line : new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+                List<String> words = List.of(line.split(" ", 3));
+                boolean here = switch (words.getFirst()) {
+                    case "always", "perhaps" -> true;
+                    default -> !Present.speaks(engine, words.getFirst());
+                };
+                if (here) {
+                    listed.put(words.get(1), words.getFirst().equals("always"));
+                }
+            }
         }
         return listed;
     }

@@ -1,16 +1,10 @@
 package dev.jcompose;
 
-import dev.jcompose.engine.Engine;
-import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.EngineSystem.Ping;
-import dev.jcompose.engine.docker.ApiVersion;
-import dev.jcompose.engine.docker.DockerEngine;
-import dev.jcompose.engine.docker.DockerHost;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.Objects;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,22 +34,18 @@ public @interface NeedsEngine {
         }
 
         private static ConditionEvaluationResult judge(NeedsEngine needs) {
-            try (Engine engine = DockerEngine.connect(DockerHost.fromEnvironment())) {
-                Ping ping = engine.system().ping();
-                if (ping.isPodman() && !needs.notPodman().isEmpty()) {
-                    return ConditionEvaluationResult.disabled("Podman: " + needs.notPodman());
-                }
-                return version(ping.apiVersion()).compareTo(version(needs.api())) < 0
-                        ? ConditionEvaluationResult.disabled("needs API " + needs.api() + " (" + needs.because()
-                                + "), and this engine speaks " + ping.apiVersion())
-                        : ConditionEvaluationResult.enabled("the engine can do it");
-            } catch (EngineException absent) {
-                return ConditionEvaluationResult.enabled("no engine answers");
-            }
+            return Present.engine().map(engine -> judge(needs, engine))
+                    .orElseGet(() -> ConditionEvaluationResult.enabled("no engine answers"));
         }
 
-        private static ApiVersion version(String text) {
-            return Objects.requireNonNull(ApiVersion.parse(text), text);
+        private static ConditionEvaluationResult judge(NeedsEngine needs, Ping engine) {
+            if (engine.isPodman() && !needs.notPodman().isEmpty()) {
+                return ConditionEvaluationResult.disabled("Podman: " + needs.notPodman());
+            }
+            return Present.speaks(engine, needs.api())
+                    ? ConditionEvaluationResult.enabled("the engine can do it")
+                    : ConditionEvaluationResult.disabled("needs API " + needs.api() + " (" + needs.because()
+                            + "), and this engine speaks " + engine.apiVersion());
         }
     }
 }

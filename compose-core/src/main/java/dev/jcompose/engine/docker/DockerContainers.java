@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /containers}. */
@@ -190,7 +191,9 @@ final class DockerContainers implements Containers {
                 .with("tag", options.tag()).with("comment", options.comment()).with("author", options.author())
                 .with("pause", options.pause() ? "1" : "0");
         options.changes().forEach(change -> query.with("changes", change));
-        return api.fetch(operation, api.lasting(operation, "POST", query)).text("Id");
+        HttpCall call = api.lasting(operation, "POST", query);
+        // Podman wants a body; Docker would take an empty one for a configuration.
+        return api.fetch(operation, api.isPodman() ? call.withJson(api.json().write(Map.of())) : call).text("Id");
     }
 
     static Query path(String container, String rest) {

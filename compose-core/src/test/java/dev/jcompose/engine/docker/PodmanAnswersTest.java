@@ -12,6 +12,7 @@ import dev.jcompose.engine.ContainerLogs.LogOptions;
 import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.ContainerSummary.PublishedPort;
+import dev.jcompose.engine.Containers.CommitOptions;
 import dev.jcompose.engine.EndpointSpec;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Frame;
@@ -104,10 +105,7 @@ class PodmanAnswersTest {
         BuildSpec spec = new BuildSpec(List.of("web"), "Dockerfile", Map.of(), Map.of(), null, null, null,
                 List.of("db:10.0.0.1"), List.of(), Map.of("nofile", new Ulimit(1000, 2000)), null, null, null, false,
                 false, null, Map.of());
-        try (StubEngine stub = StubEngine.speaking("1.41", folder)
-                .answer("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\nServer: Libpod/4.3.1 (linux)\r\n"
-                        + "Content-Length: 2\r\n\r\nOK")
-                .json("POST /v1.41/build", 200, "{\"stream\":\"done\"}");
+        try (StubEngine stub = podman().json("POST /v1.41/build", 200, "{\"stream\":\"done\"}");
                 DockerEngine engine = DockerEngine.connect(stub.host())) {
             engine.images().build(spec, InputStream.nullInputStream()).forEachRemaining(told -> {});
 
@@ -115,5 +113,20 @@ class PodmanAnswersTest {
             assertTrue(request.contains("&extrahosts=[\"db:10.0.0.1\"]&"), request);
             assertTrue(request.contains("&ulimits=[\"nofile=1000:2000\"]"), request);
         }
+    }
+
+    @Test
+    void a_commit_has_a_body() throws IOException {
+        CommitOptions options = new CommitOptions("web", "1", null, null, true, List.of("ENV A=1"));
+        try (StubEngine stub = podman().json("POST /v1.41/commit", 201, "{\"Id\":\"7580bdd1be52\"}");
+                DockerEngine engine = DockerEngine.connect(stub.host())) {
+            assertEquals("7580bdd1be52", engine.containers().commit("web", options));
+            assertTrue(stub.requests().getLast().endsWith(" {}"), stub.requests().getLast());
+        }
+    }
+
+    private StubEngine podman() throws IOException {
+        return StubEngine.speaking("1.41", folder).answer("GET /_ping", "HTTP/1.1 200 OK\r\nApi-Version: 1.41\r\n"
+                + "Server: Libpod/4.3.1 (linux)\r\nContent-Length: 2\r\n\r\nOK");
     }
 }
