@@ -1,6 +1,5 @@
 package dev.jcompose.engine.docker;
 
-import com.github.dockerjava.api.command.CommitCmd;
 import dev.jcompose.engine.AttachOptions;
 import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.ContainerArchive;
@@ -178,15 +177,6 @@ final class DockerContainers implements Containers {
     @Override
     public String commit(String container, CommitOptions options) {
         Operation operation = Operation.container("commit", container);
-        if (options.changes().isEmpty()) {
-            return api.call(operation, client -> {
-                CommitCmd command = client.commitCmd(container).withPause(options.pause());
-                command = options.repository() == null ? command : command.withRepository(options.repository());
-                command = options.tag() == null ? command : command.withTag(options.tag());
-                command = options.comment() == null ? command : command.withMessage(options.comment());
-                return (options.author() == null ? command : command.withAuthor(options.author())).exec();
-            });
-        }
         Query query = Query.of("/commit").with("container", container).with("repo", options.repository())
                 .with("tag", options.tag()).with("comment", options.comment()).with("author", options.author())
                 .with("pause", options.pause() ? "1" : "0");

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** docker-java's transport over our connections. */
 final class SocketHttpClient implements DockerHttpClient {
@@ -33,7 +32,7 @@ final class SocketHttpClient implements DockerHttpClient {
     }
 
     private HttpCall call(Request request) {
-        HttpCall call = HttpCall.of(request.method(), request.path(), patienceFor(request.path()));
+        HttpCall call = HttpCall.of(request.method(), request.path(), patience);
         byte[] bytes = request.bodyBytes();
         InputStream body = request.body();
         if (bytes != null) {
@@ -43,11 +42,6 @@ final class SocketHttpClient implements DockerHttpClient {
             call = new HttpCall(call.method(), call.target(), Map.of(), body, -1, call.patience(), false);
         }
         return call.withHeaders(request.headers());
-    }
-
-    /** Committing takes as long as the container's files are many. */
-    private @Nullable Duration patienceFor(String path) {
-        return path.contains("/commit") ? null : patience;
     }
 
     @Override
