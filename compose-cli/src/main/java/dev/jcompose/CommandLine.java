@@ -2,6 +2,7 @@ package dev.jcompose;
 
 import dev.jcompose.command.AnsiChoice;
 import dev.jcompose.command.Command;
+import dev.jcompose.command.HeadStart;
 import dev.jcompose.command.Session;
 import dev.jcompose.command.Surroundings;
 import dev.jcompose.command.VersionCommand;
@@ -24,6 +25,7 @@ final class CommandLine {
 
     /** Runs the command that these words name; throws nothing. */
     static int run(List<String> words, Surroundings given) {
+        HeadStart.with(words);
         CommandLine line = new CommandLine(given);
         int code = line.guarded(words);
         given.terminal().err().flush();

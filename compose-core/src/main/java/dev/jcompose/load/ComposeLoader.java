@@ -27,7 +27,10 @@ public final class ComposeLoader {
      *             with everything that is wrong, as far as it can be told before it is mended
      */
     public static LoadedProject load(LoadRequest request) {
-        Thread.ofPlatform().daemon().name("compose-schema").start(SchemaValidator::prepare);
+        Thread.ofPlatform().daemon().name("compose-schema").start(() -> {
+            Rules.prepare();
+            SchemaValidator.prepare();
+        });
         Problems problems = new Problems();
         Remotes remotes = new Remotes(request.remotes());
         ProjectFiles project = new Discovery(request, remotes, problems).find();

@@ -45,6 +45,11 @@ public final class Rules {
         topLevel();
     }
 
+    /** Has them made, on a thread that has nothing more urgent to do. */
+    static void prepare() {
+        // To be called is all that it takes.
+    }
+
     /** The rules of a whole document. */
     public RuleNode root() {
         return root;
