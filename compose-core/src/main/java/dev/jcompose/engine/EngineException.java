@@ -55,6 +55,16 @@ public abstract sealed class EngineException extends ComposeException {
         public NotFound(String operation, String resource, String reason, String address) {
             super(operation, resource, 404, reason, address, null);
         }
+
+        private NotFound(String reason, String resource, String place) {
+            super("use", resource, 0, reason, place, null);
+        }
+
+        /** A docker context that is not in the folder where this machine keeps its contexts. */
+        public static NotFound context(String name, String folder) {
+            return new NotFound("there is no such context; 'docker context ls' lists those that are", "context " + name,
+                    folder);
+        }
     }
 
     /** Its present state does not allow it, or the name is taken (409). */

@@ -38,8 +38,7 @@ final class DockerContexts {
         String digest = Sha256.of(name);
         Path meta = contexts.resolve("meta").resolve(digest).resolve("meta.json");
         if (!Files.isRegularFile(meta)) {
-            throw new EngineException.NotFound("use", "context " + name, "no such context",
-                    String.valueOf(meta.getParent()));
+            throw EngineException.NotFound.context(name, String.valueOf(contexts));
         }
         Tree endpoint = read(meta).at("Endpoints").at("docker");
         String address = endpoint.text("Host");
