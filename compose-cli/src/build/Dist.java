@@ -124,8 +124,7 @@ public final class Dist {
             List<String> command = new ArrayList<>(List.of(javaHome().resolve("bin/java").toString()));
             command.addAll(FLAGS);
             command.addAll(List.of("-XX:AOTCacheOutput=" + cache, NO_PROFILES, NO_CONVERTERS));
-            command.addAll(List.of("-Xbootclasspath/a:" + classPath(lib.toString()), "-cp",
-                    lib.resolve(mainJar).toString(), REHEARSAL, script.toString()));
+            command.addAll(List.of("-cp", classPath(lib.toString()), REHEARSAL, script.toString()));
             ProcessBuilder builder = new ProcessBuilder(command).directory(stage.toFile()).redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(key -> !key.equals("PATH"));

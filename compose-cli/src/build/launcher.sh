@@ -84,4 +84,4 @@ for stream in 0 1 2; do
     [ -t "$stream" ] && terminals=$terminals$stream
 done
 
-exec "$java/bin/java" @FLAGS@ -Djcompose.terminals="$terminals" -XX:AOTCache="$lib/jcompose.aot" -Xbootclasspath/a:"@CLASS_PATH@" -cp "$lib/@MAIN_JAR@" @MAIN@ "$@"
+exec "$java/bin/java" @FLAGS@ -Djcompose.terminals="$terminals" -XX:AOTCache="$lib/jcompose.aot" -cp "@CLASS_PATH@" @MAIN@ "$@"
