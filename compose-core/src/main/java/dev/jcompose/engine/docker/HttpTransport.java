@@ -61,7 +61,7 @@ final class HttpTransport implements Closeable {
     HttpConnection begin(HttpCall call) throws IOException {
         HttpConnection connection = connect();
         try {
-            connection.send(call);
+            connection.send(whole(call));
             return connection;
         } catch (IOException | RuntimeException failure) {
             connection.closeQuietly();
@@ -69,10 +69,15 @@ final class HttpTransport implements Closeable {
         }
     }
 
+    /** With the headers that every call has. */
+    private HttpCall whole(HttpCall call) {
+        return headers.isEmpty() ? call : call.withUsual(headers);
+    }
+
     private HttpAnswer exchange(HttpConnection connection, HttpCall call) throws IOException {
         try (Deadlines.Deadline deadline = deadlines.begin(call.patience(), connection)) {
             try {
-                return connection.exchange(headers.isEmpty() ? call : call.withUsual(headers));
+                return connection.exchange(whole(call));
             } catch (IOException | RuntimeException failure) {
                 connection.closeQuietly();
                 if (deadline.isExpired()) {

@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jcompose.digest.Sha256;
 import dev.jcompose.engine.ContainerFilter;
+import dev.jcompose.engine.Frame;
+import dev.jcompose.engine.ContainerLogs.LogOptions;
+import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.docker.TestAuthority.Identity;
 import dev.jcompose.proxy.LoopbackProxy;
@@ -143,6 +146,17 @@ class EngineAddressTest {
             assertTrue(proxy.sent().contains("X-Two: 2,\"3\"\r\n"), proxy.sent());
             assertTrue(proxy.sent().contains("X-Three: 4\r\n"), proxy.sent());
             assertFalse(proxy.sent().contains("me\r\n"), proxy.sent());
+        }
+
+        @Test
+        void they_go_along_when_logs_are_followed() throws IOException {
+            LoopbackProxy proxy = proxy(front(null), TUNNEL);
+            try (DockerEngine engine = DockerEngine.connect(host(proxy, "DOCKER_CUSTOM_HEADERS", "X-One=1"))) {
+                CloseableIterator<Frame> logs = engine.containers().logs("web", LogOptions.FOLLOW);
+                assertThrows(EngineException.class, logs::hasNext);
+            }
+            String call = proxy.sent().substring(proxy.sent().indexOf("/containers/web/logs"));
+            assertTrue(call.contains("X-One: 1\r\n"), call);
         }
     }
 
