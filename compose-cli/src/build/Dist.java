@@ -98,7 +98,8 @@ public final class Dist {
     }
 
     private boolean isOurs(Path jar) {
-        return jar.getFileName().toString().equals(mainJar) || OURS.stream().anyMatch(jar.getFileName().toString()::startsWith);
+        String name = jar.getFileName().toString();
+        return name.equals(mainJar) || OURS.stream().anyMatch(name::startsWith);
     }
 
     private static List<Path> jarsIn(Path folder) throws IOException {

@@ -1,6 +1,5 @@
 package dev.jcompose.proxy;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,11 +12,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An HTTP proxy for whom every name is one server on this machine; it notes what clients send, tunnels included. */
 public final class LoopbackProxy implements AutoCloseable {
-    private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+    private final Accepted clients;
     private final int target;
     private final String answer;
     private final List<String> sent = new CopyOnWriteArrayList<>();
-    private final List<Closeable> open = new CopyOnWriteArrayList<>();
 
     /** Before the server at that port. */
     public LoopbackProxy(int target) throws IOException {
@@ -28,29 +26,17 @@ public final class LoopbackProxy implements AutoCloseable {
     public LoopbackProxy(int target, String answer) throws IOException {
         this.target = target;
         this.answer = answer;
-        Thread.ofPlatform().daemon().start(this::accept);
+        this.clients = new Accepted(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), this::serve);
     }
 
     /** {@code 127.0.0.1:PORT}. */
     public String address() {
-        return "127.0.0.1:" + server.getLocalPort();
+        return clients.address();
     }
 
     /** All that was sent through it or to it. */
     public String sent() {
         return String.join("", sent);
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = server.accept();
-                open.add(client);
-                Thread.ofPlatform().daemon().start(() -> serve(client));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
     }
 
     private void serve(Socket client) {
@@ -106,9 +92,6 @@ public final class LoopbackProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        for (Closeable each : open) {
-            each.close();
-        }
+        clients.close();
     }
 }

@@ -1,6 +1,6 @@
 package dev.jcompose.engine.docker;
 
-import java.io.Closeable;
+import dev.jcompose.proxy.Accepted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,8 +11,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import org.jspecify.annotations.Nullable;
@@ -20,36 +18,22 @@ import org.jspecify.annotations.Nullable;
 /** Stands before an engine's Unix socket and takes connections over TCP, with TLS if there is a context for it. */
 final class TcpFront implements AutoCloseable {
     private final Path socket;
-    private final ServerSocket server;
-    private final List<Closeable> open = new CopyOnWriteArrayList<>();
+    private final Accepted clients;
 
     TcpFront(Path socket, @Nullable SSLContext tls) throws IOException {
         this.socket = socket;
         InetAddress loopback = InetAddress.getLoopbackAddress();
         if (tls == null) {
-            server = new ServerSocket(0, 50, loopback);
+            clients = new Accepted(new ServerSocket(0, 50, loopback), this::serve);
         } else {
             SSLServerSocket secure = (SSLServerSocket) tls.getServerSocketFactory().createServerSocket(0, 50, loopback);
             secure.setNeedClientAuth(true);
-            server = secure;
+            clients = new Accepted(secure, this::serve);
         }
-        Thread.ofPlatform().daemon().start(this::accept);
     }
 
     String address() {
-        return "tcp://127.0.0.1:" + server.getLocalPort();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = server.accept();
-                open.add(client);
-                Thread.ofPlatform().daemon().start(() -> serve(client));
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
+        return "tcp://" + clients.address();
     }
 
     private void serve(Socket client) {
@@ -80,9 +64,6 @@ final class TcpFront implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
-        for (Closeable each : open) {
-            each.close();
-        }
+        clients.close();
     }
 }
