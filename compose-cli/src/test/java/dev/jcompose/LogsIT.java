@@ -69,9 +69,12 @@ class LogsIT {
         assertEquals(0, result.code(), result::err);
     }
 
-    /** Follows the logs with little memory. */
     private Process follow() throws IOException {
-        ProcessBuilder program = new ProcessBuilder(Program.words(cli.line("--profile", "*", "logs", "--follow")))
+        return withLittleMemory("--profile", "*", "logs", "--follow");
+    }
+
+    private Process withLittleMemory(String... words) throws IOException {
+        ProcessBuilder program = new ProcessBuilder(Program.words(cli.line(words)))
                 .directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
         program.environment().put("JDK_JAVA_OPTIONS", "-Xmx48m");
         return program.start();
@@ -120,6 +123,16 @@ class LogsIT {
         succeed("--profile", "*", "kill");
         out.lines().forEach(lines::add);
         assertWhole(lines, "waiting-", AT_ONCE, List.of("ready"));
+        assertEquals(0, logs.waitFor());
+        assertHistoryIsInOrder();
+    }
+
+    private void assertHistoryIsInOrder() throws Exception {
+        Process logs = withLittleMemory("logs", "--timestamps", "waiting");
+        List<String[]> lines = logs.inputReader().lines().map(line -> line.split("(?<= \\| )|(?<=Z) ", 3)).toList();
+        List<String> times = lines.stream().map(parts -> parts[1]).toList();
+        assertEquals(times.stream().sorted().toList(), times);
+        assertWhole(lines.stream().map(parts -> parts[0] + parts[2]).toList(), "waiting-", AT_ONCE, List.of("ready"));
         assertEquals(0, logs.waitFor());
     }
 

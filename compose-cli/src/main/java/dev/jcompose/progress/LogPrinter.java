@@ -94,13 +94,17 @@ public final class LogPrinter {
     }
 
     private byte[] prefix(String container) {
+        byte[] known = prefixes.get(container);
+        if (known != null) {
+            return known;
+        }
         register(container);
-        return prefixes.computeIfAbsent(container, name -> {
-            String prefix = Cells.padded(shortName(name), width) + " | ";
-            Colour colour = colours.get(name);
-            return (style.coloured() && colour != null ? colour.paint(prefix) : prefix)
-                    .getBytes(StandardCharsets.UTF_8);
-        });
+        String prefix = Cells.padded(shortName(container), width) + " | ";
+        Colour colour = colours.get(container);
+        byte[] made = (style.coloured() && colour != null ? colour.paint(prefix) : prefix)
+                .getBytes(StandardCharsets.UTF_8);
+        prefixes.put(container, made);
+        return made;
     }
 
     private void register(String container) {

@@ -9,6 +9,11 @@ import java.util.Iterator;
  * engine reports in the stream an {@link EngineException.Rejected}.
  */
 public interface CloseableIterator<T> extends Iterator<T>, AutoCloseable {
+    /** Whether the next element is here already, at least in part, so that {@link #hasNext()} will hardly wait. */
+    default boolean isBuffered() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -29,8 +29,13 @@ final class LogReader implements AutoCloseable {
      *             if there are no logs to read, as of a driver that cannot give them back
      */
     LogReader(Engine engine, ObservedContainer container, LogOptions options) {
+        this(container, engine.containers().logs(container.id(), options));
+    }
+
+    /** Reads a log that was asked for with times. */
+    LogReader(ObservedContainer container, CloseableIterator<Frame> frames) {
         this.container = container;
-        this.frames = engine.containers().logs(container.id(), options);
+        this.frames = frames;
     }
 
     ObservedContainer container() {
@@ -51,6 +56,11 @@ final class LogReader implements AutoCloseable {
             }
         }
         return ready.poll();
+    }
+
+    /** Whether there is more without waiting for the engine. */
+    boolean isBuffered() {
+        return !ready.isEmpty() || frames.isBuffered();
     }
 
     private void add(Frame.Channel channel, @Nullable Instant time, String text) {

@@ -5,12 +5,10 @@ import dev.jcompose.engine.Engine;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.observe.ObservedContainer;
 import dev.jcompose.observe.Observer;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -20,13 +18,18 @@ import java.util.function.Consumer;
  * though by several threads. May be closed by any thread, which ends {@link #read}.
  */
 public final class Logs implements AutoCloseable {
+    /** How many characters of all containers together are read before their turn, and of one. */
+    private static final int AHEAD = 2 << 20;
+    private static final int LEAST_AHEAD = 4 * 1024;
+    private static final int MOST_AHEAD = 512 * 1024;
+
     private final Engine engine;
     private final String project;
     private final LogQuery query;
     private final Consumer<LogLine> sink;
     private final Consumer<String> warnings;
     private final Following following;
-    private final Map<LogReader, Boolean> reading = new ConcurrentHashMap<>();
+    private final Map<ReadAhead, Boolean> reading = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
     /** Sends nothing yet. Of containers whose logs cannot be read, nothing is told. */
@@ -78,35 +81,32 @@ public final class Logs implements AutoCloseable {
     /** Reads all containers at once and gives their lines in the order of time; tells each one's last lines. */
     private Map<String, Recent> history(List<ObservedContainer> containers) {
         Map<String, Recent> recent = new HashMap<>();
-        PriorityQueue<Head> heads = new PriorityQueue<>((a, b) -> a.time().compareTo(b.time()));
         try {
-            for (LogReader reader : open(containers)) {
-                advance(heads, new Source(reader, recent.computeIfAbsent(reader.container().id(), id -> new Recent())));
-            }
-            for (Head head = heads.poll(); head != null; head = heads.poll()) {
-                sink.accept(head.line());
+            new MergedLogs(open(containers)).forEach((container, line) -> {
+                sink.accept(line);
                 if (query.follow()) {
-                    head.source().recent().add(head.line());
+                    recent.computeIfAbsent(container.id(), id -> new Recent()).add(line);
                 }
-                advance(heads, head.source());
-            }
+            }, () -> closed);
         } finally {
-            reading.keySet().forEach(LogReader::close);
+            reading.keySet().forEach(ReadAhead::close);
             reading.clear();
         }
         return recent;
     }
 
-    private List<LogReader> open(List<ObservedContainer> containers) {
-        List<LogReader> readers = new ArrayList<>();
+    private List<ReadAhead> open(List<ObservedContainer> containers) {
+        List<ReadAhead> logs = new ArrayList<>();
+        int ahead = Math.clamp(AHEAD / Math.max(1, containers.size()), LEAST_AHEAD, MOST_AHEAD);
         for (ObservedContainer container : containers) {
             try {
                 LogReader reader = new LogReader(engine, container, new LogOptions(true, true, false, true,
                         query.tail(), query.since(), query.until()));
-                reading.put(reader, true);
-                readers.add(reader);
+                ReadAhead log = new ReadAhead(reader, engine.address(), ahead);
+                reading.put(log, true);
+                logs.add(log);
                 if (closed) {
-                    reader.close();
+                    log.close();
                 }
             } catch (EngineException.NotFound removedMeanwhile) {
                 // There is nothing left of it.
@@ -114,25 +114,13 @@ public final class Logs implements AutoCloseable {
                 warnings.accept("Can't retrieve logs for \"" + container.name() + "\": " + unreadable.reason());
             }
         }
-        return readers;
-    }
-
-    private void advance(PriorityQueue<Head> heads, Source source) {
-        LogLine line = source.reader().next();
-        if (line != null && !closed) {
-            Instant time = line.time();
-            heads.add(new Head(time == null ? Instant.MIN : time, line, source));
-        }
+        return logs;
     }
 
     @Override
     public void close() {
         closed = true;
-        reading.keySet().forEach(LogReader::close);
+        reading.keySet().forEach(ReadAhead::close);
         following.close();
     }
-
-    private record Source(LogReader reader, Recent recent) {}
-
-    private record Head(Instant time, LogLine line, Source source) {}
 }

@@ -3,22 +3,25 @@ package dev.jcompose.logs;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Times as the engine writes them before lines (RFC 3339): {@code 2026-01-02T13:23:37.123456789Z}. There is one to read
- * for every line of a log, so no general parser is asked.
+ * for every line of a log, so no general parser is asked, and the second is read once for all lines that share it. Not
+ * safe for use by several threads.
  */
 final class Stamp {
     private static final int DATE = 10;
     private static final int SECONDS = 19;
     private static final int ZONE = 6;
 
-    private Stamp() {
-    }
+    private final byte[] lastSecond = new byte[SECONDS];
+    private long epochSecond;
 
     /** The moment that the first {@code length} bytes spell; null if they spell none. */
-    static @Nullable Instant read(byte[] text, int length) {
+    @Nullable
+    Instant read(byte[] text, int length) {
         if (length <= SECONDS || text[4] != '-' || text[7] != '-' || text[DATE] != 'T' || text[13] != ':'
                 || text[16] != ':') {
             return null;
@@ -33,12 +36,19 @@ final class Stamp {
                     nanos += (text[at] - '0') * factor;
                 }
             }
-            long day = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2)).toEpochDay();
-            long second = number(text, 11, 2) * 3600L + number(text, 14, 2) * 60L + number(text, 17, 2);
-            return Instant.ofEpochSecond(day * 86_400 + second - offset(text, at, length), nanos);
+            if (!Arrays.equals(text, 0, SECONDS, lastSecond, 0, SECONDS)) {
+                epochSecond = second(text);
+                System.arraycopy(text, 0, lastSecond, 0, SECONDS);
+            }
+            return Instant.ofEpochSecond(epochSecond - offset(text, at, length), nanos);
         } catch (DateTimeException noTime) {
             return null;
         }
+    }
+
+    private static long second(byte[] text) {
+        long day = LocalDate.of(number(text, 0, 4), number(text, 5, 2), number(text, 8, 2)).toEpochDay();
+        return day * 86_400 + number(text, 11, 2) * 3600L + number(text, 14, 2) * 60L + number(text, 17, 2);
     }
 
     /** Seconds that the zone is ahead. */

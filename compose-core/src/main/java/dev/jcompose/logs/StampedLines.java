@@ -22,6 +22,7 @@ final class StampedLines {
 
     private final BiConsumer<@Nullable Instant, String> lines;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream(0);
+    private final Stamp stamps = new Stamp();
     private final byte[] stamp = new byte[LONGEST_STAMP];
     private int stamped;
     private boolean atStamp = true;
@@ -53,13 +54,16 @@ final class StampedLines {
     /** Up to the blank after the time, or to where it turns out to be none. */
     private int stamp(byte[] bytes, int start) {
         int at = start;
-        while (at < bytes.length && stamped < LONGEST_STAMP && bytes[at] != ' ' && bytes[at] != '\n') {
-            stamp[stamped++] = bytes[at++];
+        int end = Math.min(bytes.length, start + LONGEST_STAMP - stamped);
+        while (at < end && bytes[at] != ' ' && bytes[at] != '\n') {
+            at++;
         }
+        System.arraycopy(bytes, start, stamp, stamped, at - start);
+        stamped += at - start;
         if (at == bytes.length) {
             return at;
         }
-        time = bytes[at] == ' ' ? Stamp.read(stamp, stamped) : null;
+        time = bytes[at] == ' ' ? stamps.read(stamp, stamped) : null;
         if (time == null) {
             noStamp();
             return at;

@@ -83,6 +83,6 @@ class StampedLinesTest {
             """)
     void times_are_those_of_RFC_3339(String text, String expected) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        assertEquals(expected, String.valueOf(Stamp.read(bytes, bytes.length)));
+        assertEquals(expected, String.valueOf(new Stamp().read(bytes, bytes.length)));
     }
 }

@@ -61,6 +61,11 @@ final class FrameStream implements Session {
     }
 
     @Override
+    public boolean isBuffered() {
+        return next != null || answer.isBuffered();
+    }
+
+    @Override
     public Frame next() {
         if (!hasNext() || next == null) {
             throw new NoSuchElementException();

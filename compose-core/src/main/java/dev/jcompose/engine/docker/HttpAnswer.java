@@ -25,6 +25,15 @@ record HttpAnswer(int status, Map<String, String> headers, InputStream body, Htt
         return (status >= 200 && status < 300) || status == 101;
     }
 
+    /** Whether bytes of the body are here that were not read yet. */
+    boolean isBuffered() {
+        try {
+            return body.available() > 0;
+        } catch (IOException broken) {
+            return false; // Reading on will tell.
+        }
+    }
+
     /** Ends the connection, unless the body was read to its end and others may be using it. Any thread may do so. */
     void abandon() {
         if (body instanceof HttpBody read) {

@@ -63,6 +63,11 @@ final class HttpBody extends InputStream {
         return count;
     }
 
+    @Override
+    public int available() throws IOException {
+        return over.get() ? 0 : in.available();
+    }
+
     private boolean nextChunk() throws IOException {
         remaining = in.readChunkSize();
         if (remaining > 0) {

@@ -25,6 +25,11 @@ final class InputBuffer extends InputStream {
     }
 
     @Override
+    public int available() {
+        return limit - position;
+    }
+
+    @Override
     public int read() throws IOException {
         return position < limit || fill() ? buffer[position++] & 0xff : -1;
     }
