@@ -2,7 +2,9 @@ package dev.jcompose.command;
 
 import dev.jcompose.execute.UpRun;
 import dev.jcompose.model.Project;
+import dev.jcompose.observe.Observation;
 import dev.jcompose.observe.ObservedContainer;
+import dev.jcompose.observe.Observer;
 import dev.jcompose.option.Text;
 import dev.jcompose.option.UsageException;
 import dev.jcompose.plan.ImageOptions;
@@ -48,18 +50,26 @@ abstract class ConvergeCommand extends Command {
     /** The same; {@code quietPull} hides how far the fetching of images is. */
     final Plan converge(Session session, Project project, ImageOptions images, UpOptions options, boolean yes,
             @Nullable Duration awaitTimeout, boolean quietPull) {
-        return Exclusion.during(session, project.name(),
-                () -> convergeAlone(session, project, images, options, yes, awaitTimeout, quietPull));
+        EarlyLook early = session.early(project.name());
+        return Exclusion.during(session, project.name(), early == null ? null : early.glimpse(), untouched -> {
+            Observation before = early != null && untouched
+                    ? Observer.observe(session.engine(), project, early.lists())
+                    : Observer.observe(session.engine(), project);
+            if (before.containers().size() < project.services().size()) {
+                HeadStart.withDigests();
+            }
+            return convergeAlone(session, project, before, images, options, yes, awaitTimeout, quietPull);
+        });
     }
 
-    private Plan convergeAlone(Session session, Project project, ImageOptions images, UpOptions options,
-            boolean yes, @Nullable Duration awaitTimeout, boolean quietPull) {
+    private Plan convergeAlone(Session session, Project project, Observation before, ImageOptions images,
+            UpOptions options, boolean yes, @Nullable Duration awaitTimeout, boolean quietPull) {
         try (Display display = quietPull ? new QuietPull(session.display()) : session.display()) {
             UpRun run = new UpRun(session.engine(), session.executor(display, awaitTimeout),
                     question -> yes
                             || (Conversing.isPerson(session.terminal()) && Confirmation.ask(session, question.text())),
                     folders -> otherFolders.found(session, project.name(), folders));
-            UpRun.Outcome outcome = run.run(project, images, options);
+            UpRun.Outcome outcome = run.run(project, before, images, options);
             showUntouched(project, options, outcome, display);
             return outcome.plan();
         }

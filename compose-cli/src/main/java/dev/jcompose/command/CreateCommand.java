@@ -39,7 +39,7 @@ public final class CreateCommand extends ConvergeCommand {
     public int run(Session session) throws InterruptedException {
         exclude(build.on(), noBuild.on(), "--build and --no-build");
         exclude(forceRecreate.on(), noRecreate.on(), "--force-recreate and --no-recreate");
-        Project project = session.project(services.values());
+        Project project = session.projectToChange(services.values());
         ImageOptions images = new ImageOptions(services.values(), true, pullPolicy(pull), build.on(),
                 noBuild.on(), BuildOptions.DEFAULTS);
         Recreate recreate = noRecreate.on() ? Recreate.NEVER : forceRecreate.on() ? Recreate.FORCE : Recreate.DIVERGED;

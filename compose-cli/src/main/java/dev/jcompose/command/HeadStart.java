@@ -24,10 +24,7 @@ public final class HeadStart {
     /** Begins before it is known which command it is: with what nearly all of them need. */
     public static void with(List<String> words) {
         if (words.stream().noneMatch(SHORT::contains)) {
-            begin(() -> {
-                Sha256.of("");
-                SchemaValidator.prepare();
-            });
+            begin(SchemaValidator::prepare);
         }
     }
 
@@ -39,6 +36,11 @@ public final class HeadStart {
             }
             ServiceGraph.of(Map.of("a", List.of("b"), "b", List.of()));
         });
+    }
+
+    /** Goes on when there are containers to be made, which carry digests. */
+    static void withDigests() {
+        begin(() -> Sha256.of(""));
     }
 
     private static void begin(Runnable work) {

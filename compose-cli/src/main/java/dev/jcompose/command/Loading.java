@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Turns the options before the command into a request to the loader. */
 final class Loading {
@@ -36,7 +37,7 @@ final class Loading {
     LoadedProject load(List<String> profiles) {
         List<String> active = new ArrayList<>(options.profile.values());
         active.addAll(profiles);
-        return load(active, List.of(), LoadOptions.DEFAULTS);
+        return load(active, List.of(), LoadOptions.DEFAULTS, name -> {});
     }
 
     private Map<String, String> environment() {
@@ -48,13 +49,19 @@ final class Loading {
     }
 
     LoadedProject load(List<String> services, LoadOptions stages) {
-        return load(options.profile.values(), services, stages);
+        return load(services, stages, name -> {});
     }
 
-    private LoadedProject load(List<String> profiles, List<String> services, LoadOptions stages) {
+    /** The same; the project's name is told as soon as it is known. */
+    LoadedProject load(List<String> services, LoadOptions stages, Consumer<String> named) {
+        return load(options.profile.values(), services, stages, named);
+    }
+
+    private LoadedProject load(List<String> profiles, List<String> services, LoadOptions stages,
+            Consumer<String> named) {
         String folder = options.projectDirectory.or(options.workdir.or(""));
         try (RemoteResources remotes = remotes()) {
-            return ComposeLoader.load(request(profiles, services, stages, folder, remotes));
+            return ComposeLoader.load(request(profiles, services, stages, folder, remotes), named);
         }
     }
 

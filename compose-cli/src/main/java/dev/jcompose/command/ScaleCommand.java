@@ -25,7 +25,7 @@ public final class ScaleCommand extends ConvergeCommand {
     public int run(Session session) throws InterruptedException {
         Map<String, Integer> wanted = scales(scales.values(), "scale specifier");
         List<String> names = List.copyOf(wanted.keySet());
-        Project project = session.project(names);
+        Project project = session.projectToChange(names);
         UpOptions d = UpOptions.DEFAULTS;
         UpOptions options = new UpOptions(names, d.recreate(), d.recreateDependencies(), !noDeps.on(), true, wanted,
                 false, true, false, null, false, Set.of());

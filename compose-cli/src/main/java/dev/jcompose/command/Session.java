@@ -6,6 +6,7 @@ import dev.jcompose.engine.EngineException;
 import dev.jcompose.execute.ExecuteOptions;
 import dev.jcompose.execute.Executor;
 import dev.jcompose.execute.Journal;
+import dev.jcompose.execute.ProjectTurn;
 import dev.jcompose.format.Table;
 import dev.jcompose.load.LoadOptions;
 import dev.jcompose.load.LoadedProject;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One run of the program: what it was given, the options before the command, and what both lead to. */
@@ -42,6 +44,7 @@ public final class Session implements AutoCloseable {
     private final boolean strict;
     private @Nullable Engine engine;
     private Journal journal = Journal.NONE;
+    private @Nullable EarlyLook early;
 
     /** A run of a command; {@code dryRun} and {@code strict} are whether these flags follow the command's name. */
     public Session(Surroundings given, GlobalOptions options, String command, boolean dryRun, boolean strict) {
@@ -167,6 +170,26 @@ public final class Session implements AutoCloseable {
         return loaded(services, LoadOptions.DEFAULTS).project();
     }
 
+    /** The same for a command that will change the project: the engine is asked what there is at the same time. */
+    Project projectToChange(List<String> services) {
+        beginWithEngine();
+        if (isDryRun() || engine == null) {
+            return project(services);
+        }
+        ProjectTurn turn = Exclusion.turn(this);
+        LoadedProject loaded = loaded(services, LoadOptions.DEFAULTS,
+                name -> early = EarlyLook.begin(engine(), turn, name));
+        return loaded.project();
+    }
+
+    /** What the engine was asked of a project while its files were read, once: nothing of it holds after a change. */
+    @Nullable
+    EarlyLook early(String project) {
+        EarlyLook look = early;
+        early = null;
+        return look != null && look.project().equals(project) ? look : null;
+    }
+
     /**
      * The project's canonical tree; warnings are told.
      *
@@ -174,14 +197,22 @@ public final class Session implements AutoCloseable {
      *             also for warnings, if the command line wants none
      */
     LoadedProject loaded(List<String> services, LoadOptions stages) {
-        LoadedProject loaded = loadedSilently(services, stages);
+        return loaded(services, stages, name -> {});
+    }
+
+    private LoadedProject loaded(List<String> services, LoadOptions stages, Consumer<String> named) {
+        LoadedProject loaded = loadedSilently(services, stages, named);
         new ProblemReport(terminal(), ansi(), directory()).print(loaded.warnings());
         return loaded;
     }
 
     /** The project's canonical tree; its warnings are the caller's affair. */
     LoadedProject loadedSilently(List<String> services, LoadOptions stages) {
-        LoadedProject loaded = loading.load(services, stages);
+        return loadedSilently(services, stages, name -> {});
+    }
+
+    private LoadedProject loadedSilently(List<String> services, LoadOptions stages, Consumer<String> named) {
+        LoadedProject loaded = loading.load(services, stages, named);
         if (strict && !loaded.warnings().isEmpty()) {
             throw new InvalidProjectException(loaded.warnings().stream().map(Problem::asError).toList());
         }

@@ -72,7 +72,7 @@ public final class UpCommand extends ConvergeCommand {
     @Override
     public int run(Session session) throws InterruptedException {
         check();
-        Project project = session.project(services.values());
+        Project project = session.projectToChange(services.values());
         ImageOptions images = new ImageOptions(services.values(), !noDeps.on(), pullPolicy(pull), build.on(),
                 noBuild.on(), quietBuild.on() ? BuildOptions.DEFAULTS.quietly() : BuildOptions.DEFAULTS);
         checkExitCodeFrom(project);

@@ -7,30 +7,57 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * A file that one process at a time has locked. Its first line says who has it; after that each line is something that
- * was asked of the engine ({@code +}) or answered ({@code -}). The lines stay when the process ends, however it ends.
+ * was asked of the engine ({@code +}) or answered ({@code -}). The lines stay when the process ends, however it ends; the
+ * last one says when it gave the lock back ({@code =}), if it did.
  */
 final class LockFile implements Journal {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final int LONGEST = 1 << 20;
     private static final String ASKED = "+";
     private static final String ANSWERED = "-";
+    private static final String GIVEN_BACK = "=";
     /** Beyond the text, so that it can be read. */
     private static final long LOCKED = Long.MAX_VALUE - 1;
 
     /** Not its channel, which an interruption would close, and the lock with it. */
     private final RandomAccessFile file;
     private final Set<Request> unanswered;
+    private final String found;
 
-    private LockFile(RandomAccessFile file, Set<Request> unanswered) {
+    private LockFile(RandomAccessFile file, String found) {
         this.file = file;
-        this.unanswered = unanswered;
+        this.found = found;
+        this.unanswered = unanswered(found);
+    }
+
+    /**
+     * What the file says while nobody has it: if it says the same to who locks it, nobody has had it in between.
+     *
+     * @return nothing where somebody may have it, or has been broken off
+     */
+    static Optional<String> untouched(Path path) {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+            String text = text(file);
+            boolean givenBack = text.endsWith("\n")
+                    && text.startsWith(GIVEN_BACK, text.lastIndexOf('\n', text.length() - 2) + 1);
+            return givenBack && unanswered(text).isEmpty() ? Optional.of(text) : Optional.empty();
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the file said when it was locked. */
+    String found() {
+        return found;
     }
 
     /**
@@ -50,7 +77,7 @@ final class LockFile implements Journal {
                 Thread.sleep(LOOK_AGAIN);
                 lock = file.getChannel().tryLock(LOCKED, 1, false);
             }
-            LockFile locked = new LockFile(file, unanswered(text(file)));
+            LockFile locked = new LockFile(file, text(file));
             locked.begin(self);
             return locked;
         } catch (InterruptedException e) {
@@ -82,7 +109,8 @@ final class LockFile implements Journal {
         }
     }
 
-    void unlock() throws IOException {
+    synchronized void unlock() throws IOException {
+        append(GIVEN_BACK + Instant.now() + "\n");
         file.close(); // With it, the lock is gone.
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Semaphore;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * by {@link #close()}; one instance is not for several threads, several instances are.
  */
 public final class ProjectLock implements AutoCloseable {
-    private static final int KEY_DIGITS = 12;
+    private static final int LONGEST_NAME = 100;
 
     /** The system gives locks of files to processes, and takes them back with the first channel that is closed. */
     private static final ConcurrentMap<String, Queue> IN_PROCESS = new ConcurrentHashMap<>();
@@ -30,13 +31,15 @@ public final class ProjectLock implements AutoCloseable {
     private final Queue queue;
     private final @Nullable LockFile file;
     private final String project;
+    private final @Nullable Glimpse found;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private ProjectLock(String key, Queue queue, @Nullable LockFile file, String project) {
+    private ProjectLock(String key, Queue queue, @Nullable LockFile file, String project, @Nullable Glimpse found) {
         this.key = key;
         this.queue = queue;
         this.file = file;
         this.project = project;
+        this.found = found;
     }
 
     /**
@@ -59,8 +62,7 @@ public final class ProjectLock implements AutoCloseable {
      */
     public static ProjectLock take(Path folder, String engine, String project, String self,
             Consumer<String> waiting) {
-        Path file = folder.resolve(project + "-" + Sha256.of(engine).substring(0, KEY_DIGITS) + ".lock")
-                .toAbsolutePath().normalize();
+        Path file = file(folder, engine, project);
         AtomicBoolean told = new AtomicBoolean();
         String key = file.toString();
         Queue queue = enter(key, holder -> {
@@ -69,7 +71,8 @@ public final class ProjectLock implements AutoCloseable {
         });
         try {
             Files.createDirectories(folder);
-            return new ProjectLock(key, queue, LockFile.lock(file, self, told.get() ? holder -> {} : waiting), project);
+            LockFile locked = LockFile.lock(file, self, told.get() ? holder -> {} : waiting);
+            return new ProjectLock(key, queue, locked, project, new Glimpse(file, locked.found()));
         } catch (IOException e) {
             leave(key, queue);
             throw new LockException(file, e);
@@ -79,10 +82,34 @@ public final class ProjectLock implements AutoCloseable {
         }
     }
 
+    /** What tells whether anybody had the right since; nothing where somebody has it, or cannot be known not to. */
+    static Optional<Glimpse> glimpse(Path folder, String engine, String project) {
+        Path file = file(folder, engine, project);
+        return LockFile.untouched(file).map(text -> new Glimpse(file, text));
+    }
+
+    private static Path file(Path folder, String engine, String project) {
+        return folder.resolve(project + "-" + fileName(engine) + ".lock").toAbsolutePath().normalize();
+    }
+
+    /** What is left of an engine's name where only letters, digits and dots count; long ones by their digest. */
+    private static String fileName(String engine) {
+        if (engine.length() > LONGEST_NAME) {
+            return Sha256.of(engine);
+        }
+        StringBuilder name = new StringBuilder(engine);
+        for (int at = 0; at < name.length(); at++) {
+            if (!Character.isLetterOrDigit(name.charAt(at)) && name.charAt(at) != '.') {
+                name.setCharAt(at, '_');
+            }
+        }
+        return name.toString();
+    }
+
     /** The right on an engine that other processes do not know: no file tells of it. */
     static ProjectLock takeInProcess(String engine, String project, Consumer<String> waiting) {
         String key = engine + " " + project;
-        return new ProjectLock(key, enter(key, waiting), null, project);
+        return new ProjectLock(key, enter(key, waiting), null, project, null);
     }
 
     /** Waits for the turn among the threads of this process. */
@@ -113,6 +140,11 @@ public final class ProjectLock implements AutoCloseable {
     /** Stands in the queue no more. */
     private static void giveUp(String key) {
         IN_PROCESS.computeIfPresent(key, (same, there) -> there.left());
+    }
+
+    /** Whether nobody else has had the right since. */
+    boolean isNextAfter(Glimpse glimpse) {
+        return glimpse.equals(found);
     }
 
     /** Where to note what is asked of the engine while the lock is held. */

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +53,36 @@ public final class ProjectTurn {
      *             if the thread is interrupted while it waits
      */
     public <T> T during(String verb, String project, Function<Journal, T> work) {
+        return during(verb, project, null, (journal, untouched) -> work.apply(journal));
+    }
+
+    /**
+     * The same for work that has looked at the engine before.
+     *
+     * @param glimpse
+     *            taken before that look
+     * @param work
+     *            also told whether nobody can have changed the project since the glimpse, so that what was seen then holds
+     */
+    public <T> T during(String verb, String project, @Nullable Glimpse glimpse, BiFunction<Journal, Boolean, T> work) {
         try (ProjectLock lock = take(verb, project)) {
             if (lock == null) {
-                return work.apply(Journal.NONE);
+                return work.apply(Journal.NONE, false);
             }
             lock.settle(engine, ENDING.contains(verb));
-            return work.apply(lock.journal());
+            return work.apply(lock.journal(), glimpse != null && lock.isNextAfter(glimpse));
         }
+    }
+
+    /**
+     * What tells later whether anybody has had the turn since. Asks nothing of the engine, and makes no file.
+     *
+     * @return nothing where somebody has it now, was broken off, or cannot be known of
+     */
+    public Optional<Glimpse> glimpse(String project) {
+        return engine.isShared() && engine.address().startsWith(UNIX)
+                ? ProjectLock.glimpse(folders().getFirst(), engineKey(), project)
+                : Optional.empty();
     }
 
     /** Null where no folder can hold a lock: that is told, and no reason to do nothing. */

@@ -90,7 +90,18 @@ public final class UpRun {
      *             if steps failed; what the plan changed has been taken back where the options say so
      */
     public Outcome run(Project project, ImageOptions images, UpOptions options) {
-        Observation before = Observer.observe(engine, project);
+        return run(project, Observer.observe(engine, project), images, options);
+    }
+
+    /**
+     * Does it all, where the engine was looked at just now.
+     *
+     * @param before
+     *            what it has
+     * @throws PlanFailedException
+     *             if steps failed; what the plan changed has been taken back where the options say so
+     */
+    public Outcome run(Project project, Observation before, ImageOptions images, UpOptions options) {
         Set<String> folders = Strangers.foldersOf(project, before);
         if (!folders.isEmpty()) {
             strangers.accept(folders);

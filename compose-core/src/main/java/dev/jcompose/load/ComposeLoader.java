@@ -14,6 +14,7 @@ import dev.jcompose.yaml.Scalar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Loads a project: from files to the canonical tree. Has no state; safe for use by several threads. */
 public final class ComposeLoader {
@@ -27,6 +28,17 @@ public final class ComposeLoader {
      *             with everything that is wrong, as far as it can be told before it is mended
      */
     public static LoadedProject load(LoadRequest request) {
+        return load(request, name -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param named
+     *            told the project's name as soon as it is known, while there is much left to do and to be found
+     *            wrong; at most once, by the thread that loads
+     */
+    public static LoadedProject load(LoadRequest request, Consumer<String> named) {
         Thread.ofPlatform().daemon().name("compose-schema").start(() -> {
             Rules.prepare();
             SchemaValidator.prepare();
@@ -35,14 +47,14 @@ public final class ComposeLoader {
         Remotes remotes = new Remotes(request.remotes());
         ProjectFiles project = new Discovery(request, remotes, problems).find();
         try {
-            return load(request, remotes, project, problems);
+            return load(request, remotes, project, problems, named);
         } catch (InvalidProjectException e) {
             throw e.with(problems.warnings());
         }
     }
 
     private static LoadedProject load(LoadRequest request, Remotes remotes, ProjectFiles project,
-            Problems problems) {
+            Problems problems, Consumer<String> named) {
         LoadContext context = new LoadContext(request, remotes, project, problems);
         boolean sound = problems.errors().isEmpty();
         List<SourceFile> files = read(project, context);
@@ -51,6 +63,9 @@ public final class ComposeLoader {
             problems.throwIfAny();
         }
         String name = ProjectName.of(request.name(), project.environment(), files, project.home(), context);
+        if (problems.errors().isEmpty()) {
+            named.accept(name);
+        }
         Environment known = project.environment().with("COMPOSE_PROJECT_NAME", name, "project name");
         Environment environment = request.options().interpolate()
                 ? known

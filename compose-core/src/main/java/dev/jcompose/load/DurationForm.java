@@ -1,8 +1,10 @@
 package dev.jcompose.load;
 
+import dev.jcompose.model.GoDuration;
 import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +15,6 @@ public final class DurationForm {
             1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d",
             86_400_000_000_000L, "w", 604_800_000_000_000L);
     private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([^0-9.]*)");
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE);
     /** In characters; numbers take time by the square of their length. */
     private static final int LONGEST = 1_000;
     private static final String HINT = "write a number and a unit (ms, s, m, h, d, w), such as 1m30s";
@@ -27,7 +28,7 @@ public final class DurationForm {
         }
         String written = GoText.of(scalar.value());
         try {
-            String canonical = print(parse(written));
+            String canonical = GoDuration.format(Duration.ofNanos(parse(written)));
             return canonical.equals(scalar.value()) ? node : Scalar.string(canonical, scalar.origin());
         } catch (FormException wrong) {
             at.error(node, wrong.getMessage(), HINT);
@@ -58,6 +59,10 @@ public final class DurationForm {
         if (rest.equals("0")) {
             return 0;
         }
+        long whole = GoDuration.wholeNanos(rest);
+        if (whole >= 0) {
+            return negative ? -whole : whole;
+        }
         BigDecimal sum = BigDecimal.ZERO;
         Matcher part = PART.matcher(rest);
         int end = 0;
@@ -71,37 +76,9 @@ public final class DurationForm {
             sum = sum.add(new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(unit)));
             end = part.end();
         }
-        if (rest.isEmpty() || end != rest.length() || sum.compareTo(LARGEST) > 0) {
+        if (rest.isEmpty() || end != rest.length() || sum.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
             throw new FormException("'" + text + "' is not a duration");
         }
         return negative ? -sum.longValue() : sum.longValue();
-    }
-
-    private static String print(long nanos) {
-        if (nanos == 0) {
-            return "0s";
-        }
-        String sign = nanos < 0 ? "-" : "";
-        BigDecimal size = BigDecimal.valueOf(nanos).abs();
-        long whole = size.longValueExact();
-        if (whole < 1_000) {
-            return sign + whole + "ns";
-        }
-        if (whole < 1_000_000) {
-            return sign + plain(size.movePointLeft(3)) + "µs";
-        }
-        if (whole < 1_000_000_000) {
-            return sign + plain(size.movePointLeft(6)) + "ms";
-        }
-        long minutes = whole / 60_000_000_000L;
-        String seconds = plain(BigDecimal.valueOf(whole % 60_000_000_000L).movePointLeft(9)) + "s";
-        if (minutes == 0) {
-            return sign + seconds;
-        }
-        return sign + (minutes < 60 ? "" : minutes / 60 + "h") + minutes % 60 + "m" + seconds;
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 }

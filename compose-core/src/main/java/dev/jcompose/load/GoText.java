@@ -9,6 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Values as text the way that Go's {@code fmt} prints them, which is what ends up in containers. */
 public final class GoText {
+    /** Between these, Java and Go print the same; the first BigDecimal of a process costs more than all numbers. */
+    private static final double PLAIN_FROM = 1e-3;
+    private static final double PLAIN_TO = 1e6;
+
     private GoText() {
     }
 
@@ -62,6 +66,10 @@ public final class GoText {
         }
         if (value == 0) {
             return 1 / value < 0 ? "-0" : "0";
+        }
+        if (Math.abs(value) >= PLAIN_FROM && Math.abs(value) < PLAIN_TO) {
+            String plain = Double.toString(value);
+            return plain.endsWith(".0") ? plain.substring(0, plain.length() - 2) : plain;
         }
         BigDecimal exact = shortest(value);
         String digits = exact.unscaledValue().abs().toString();

@@ -234,7 +234,11 @@ final class Attributes {
     }
 
     private static long whole(String text) {
-        return new java.math.BigDecimal(text).longValueExact();
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException another) {
+            return new java.math.BigDecimal(text).longValueExact(); // 1e3, 1.0
+        }
     }
 
     private static boolean isNull(Node node) {

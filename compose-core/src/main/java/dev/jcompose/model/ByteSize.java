@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 public final class ByteSize {
     private static final Pattern SHAPE = Pattern.compile("(-?\\d+(?:\\.\\d*)?|\\.\\d+) ?([kmgtp]?)(?:i?b)?");
     private static final String UNITS = "kmgtp";
+    /** A number of so many fits a long. The first BigDecimal of a process costs more than all sizes of a file. */
+    private static final int FEW_DIGITS = 18;
 
     private ByteSize() {
     }
@@ -27,8 +29,15 @@ public final class ByteSize {
         }
         String unit = matcher.group(2);
         long factor = unit.isEmpty() ? 1 : 1L << (10 * (UNITS.indexOf(unit) + 1));
+        String number = matcher.group(1);
+        if (number.length() <= FEW_DIGITS && number.indexOf('.') < 0) {
+            long whole = Long.parseLong(number);
+            if (Math.abs(whole) <= Long.MAX_VALUE / factor) {
+                return whole * factor;
+            }
+        }
         try {
-            return new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(factor))
+            return new BigDecimal(number).multiply(BigDecimal.valueOf(factor))
                     .setScale(0, RoundingMode.DOWN).longValueExact();
         } catch (ArithmeticException tooBig) {
             throw new IllegalArgumentException("size '" + text + "' is too big", tooBig);

@@ -14,6 +14,8 @@ public final class GoDuration {
             1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L,
             "w", 604_800_000_000_000L);
 
+    private static final int MOST_DIGITS = 17;
+
     private GoDuration() {
     }
 
@@ -32,6 +34,10 @@ public final class GoDuration {
         if (at == text.length()) {
             throw invalid(text);
         }
+        long whole = wholeNanos(text.substring(at));
+        if (whole >= 0) {
+            return Duration.ofNanos(negative ? -whole : whole);
+        }
         BigDecimal nanos = BigDecimal.ZERO;
         while (at < text.length()) {
             int number = skip(text, at, true);
@@ -49,6 +55,37 @@ public final class GoDuration {
         } catch (ArithmeticException tooLong) {
             throw new IllegalArgumentException("duration '" + text + "' is too long", tooLong);
         }
+    }
+
+    /**
+     * Nanoseconds of a duration without a sign that has only whole numbers, as nearly all have; -1 where it is another, is
+     * none, or is too long. The first BigDecimal of a process costs more than all of a file's durations.
+     */
+    public static long wholeNanos(String text) {
+        long nanos = 0;
+        int at = 0;
+        while (at < text.length()) {
+            long number = 0;
+            int unit = at;
+            while (unit < text.length() && isDigit(text.charAt(unit)) && unit - at <= MOST_DIGITS) {
+                number = number * 10 + text.charAt(unit++) - '0';
+            }
+            int end = unit;
+            while (end < text.length() && !isDigit(text.charAt(end))) {
+                end++;
+            }
+            Long factor = NANOS.get(text.substring(unit, end));
+            if (unit == at || factor == null || number > (Long.MAX_VALUE - nanos) / factor) {
+                return -1;
+            }
+            nanos += number * factor;
+            at = end;
+        }
+        return at == 0 ? -1 : nanos;
+    }
+
+    private static boolean isDigit(char character) {
+        return character >= '0' && character <= '9';
     }
 
     /** Writes one as Go does: {@code 1m30s}, {@code 1.5s}, {@code 300ms}, {@code 0s}; hours are the largest unit. */
@@ -72,8 +109,16 @@ public final class GoDuration {
     }
 
     private static String plain(long nanos, long unit) {
-        BigDecimal value = BigDecimal.valueOf(nanos).divide(BigDecimal.valueOf(unit));
-        return value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        StringBuilder value = new StringBuilder().append(nanos / unit);
+        long rest = nanos % unit;
+        if (rest > 0) {
+            value.append('.');
+        }
+        for (long digit = unit / 10; rest > 0; digit /= 10) {
+            value.append(rest / digit);
+            rest %= digit;
+        }
+        return value.toString();
     }
 
     private static BigDecimal decimal(String text, int from, int to) {
@@ -86,7 +131,7 @@ public final class GoDuration {
 
     private static int skip(String text, int from, boolean number) {
         int at = from;
-        while (at < text.length() && number == (Character.isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
+        while (at < text.length() && number == (isDigit(text.charAt(at)) || text.charAt(at) == '.')) {
             at++;
         }
         return at;

@@ -55,11 +55,6 @@ public record Observation(List<ObservedContainer> containers, List<ObservedConta
         return new Observation(containers, hooks, networks, volumes, images, built, otherAges, otherPaths);
     }
 
-    /** The same with containers that were looked at more closely. */
-    public Observation withContainers(List<ObservedContainer> others) {
-        return new Observation(others, hooks, networks, volumes, images, built, ages, paths);
-    }
-
     /** An engine with nothing in it. */
     public static final Observation NOTHING = new Observation(List.of(), List.of(), List.of(), Map.of());
 

@@ -30,13 +30,14 @@ public final class ImagePlan {
         PlanBuilder plan = new PlanBuilder();
         ResourceNames names = ResourceNames.of(project);
         Map<String, List<Service>> byImage = new TreeMap<>();
-        for (Service service : taking(project, options)) {
+        List<Service> taking = taking(project, options);
+        for (Service service : taking) {
             if (service.image() != null && service.provider() == null) {
                 byImage.computeIfAbsent(service.image(), image -> new ArrayList<>()).add(service);
             }
         }
         Map<String, String> hooks = new TreeMap<>();
-        taking(project, options).forEach(service -> service.lifecycle().preStart().forEach(hook -> {
+        taking.forEach(service -> service.lifecycle().preStart().forEach(hook -> {
             String image = hook.image();
             if (image != null && !image.equals(imageOf(service, names)) && !byImage.containsKey(image)) {
                 String cause = causeToPullForHook(service, image, seen, options);

@@ -20,6 +20,9 @@ public final class ProviderPlan {
 
     /** Plans for the services that take part. */
     public static Plan of(Project project, UpOptions options) {
+        if (project.services().values().stream().noneMatch(ProviderPlan::needsAnother)) {
+            return new PlanBuilder().build();
+        }
         ServiceSelection selection = ServiceSelection.of(project, options.services(),
                 options.withDependencies()
                         ? ServiceSelection.Direction.WITH_DEPENDENCIES
@@ -48,5 +51,9 @@ public final class ProviderPlan {
             }
         }
         return plan.build();
+    }
+
+    private static boolean needsAnother(Service service) {
+        return service.provider() != null || !service.models().isEmpty();
     }
 }

@@ -1,6 +1,8 @@
 package dev.jcompose.execute;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -80,6 +83,38 @@ class ProjectLockTest {
         assertEquals(List.of("the other"), waited);
         lock.close();
         other.waitFor();
+    }
+
+    @Test
+    void is_known_to_have_been_nobody_elses_since_a_glimpse() {
+        assertEquals(Optional.empty(), glimpse());
+        take("engine", "shop").close();
+        Glimpse first = glimpse().orElseThrow();
+        ProjectLock next = take("engine", "shop");
+        assertTrue(next.isNextAfter(first));
+        assertEquals(Optional.empty(), glimpse());
+        next.close();
+
+        ProjectLock later = take("engine", "shop");
+        assertFalse(later.isNextAfter(first));
+        later.close();
+        assertNotEquals(Optional.of(first), glimpse());
+    }
+
+    @Test
+    void is_not_known_about_after_a_holder_that_was_killed() throws Exception {
+        Process other = holder();
+        assertEquals("held", other.inputReader().readLine());
+        assertEquals(Optional.empty(), glimpse());
+        other.destroyForcibly().waitFor();
+
+        assertEquals(Optional.empty(), glimpse());
+        take("engine", "shop").close();
+        assertTrue(glimpse().isPresent());
+    }
+
+    private Optional<Glimpse> glimpse() {
+        return ProjectLock.glimpse(folder, "engine", "shop");
     }
 
     @Test
