@@ -3,7 +3,10 @@ package dev.jcompose;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jcompose.engine.EngineSystem.Ping;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -58,6 +61,29 @@ class UpSafetyIT {
         }
         assertEquals(2, cli.run("ps", "-aq").out().lines().count());
         assertEquals(new Cli.Result(0, "", ""), cli.run("plan"));
+    }
+
+    @Test
+    void nobody_waits_without_end_for_a_health_check_that_nobody_runs() throws IOException {
+        assumeTrue(Present.engine().filter(Ping::isPodman).isPresent(), "other engines run checks themselves");
+        assumeFalse(Files.isDirectory(Path.of("/run/systemd/system")), "with systemd, Podman has them run");
+        cli.file("compose.yaml", """
+                services:
+                  web: {image: busybox, command: sleep 600, depends_on: {db: {condition: service_healthy}}}
+                  db:
+                    image: busybox
+                    command: sleep 600
+                    stop_grace_period: 0s
+                    healthcheck: {test: "true", interval: 1s, timeout: 1s}
+                """);
+
+        Cli.Result up = cli.run("up", "-d");
+
+        assertEquals(1, up.code());
+        assertTrue(up.err().contains("its health check has not been run in 1"), up.err());
+        cli.file("compose.yaml", Files.readString(folder.resolve("compose.yaml")).replace("healthy", "started"));
+        assertEquals(0, cli.run("up", "-d").code());
+        assertEquals(2, cli.run("ps", "-q").out().lines().count());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.jcompose.engine;
 
 import dev.jcompose.model.Ordered;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -67,10 +68,13 @@ public record ContainerDetails(String id, String name, Instant created, String i
      *            seconds; null for the engine's default
      * @param healthTest
      *            {@code CMD …}, {@code CMD-SHELL …}, {@code NONE}; empty where there is no check
+     * @param firstProbe
+     *            how long after its start the first run of the health check has ended at the latest
      */
     public record Config(Map<String, String> labels, List<String> entrypoint, List<String> command,
             List<String> environment, String user, String workingDir, boolean tty, boolean openStdin,
-            @Nullable String stopSignal, @Nullable Integer stopTimeout, List<String> healthTest) {
+            @Nullable String stopSignal, @Nullable Integer stopTimeout, List<String> healthTest,
+            Duration firstProbe) {
         public Config {
             labels = Ordered.copyOf(labels);
             entrypoint = List.copyOf(entrypoint);

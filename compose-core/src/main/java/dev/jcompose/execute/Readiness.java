@@ -24,6 +24,7 @@ final class Readiness implements AutoCloseable {
 
     private final Engine engine;
     private final @Nullable Duration timeout;
+    private final Unprobed unprobed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition somethingHappened = lock.newCondition();
     private @Nullable CloseableIterator<EngineEvent> stream;
@@ -32,6 +33,7 @@ final class Readiness implements AutoCloseable {
     Readiness(Engine engine, @Nullable Duration timeout) {
         this.engine = engine;
         this.timeout = timeout;
+        this.unprobed = new Unprobed(() -> engine.system().ping().isPodman(), System::nanoTime);
     }
 
     /**
@@ -84,6 +86,9 @@ final class Readiness implements AutoCloseable {
                 throw new NotReadyException("container " + ref.name() + " is gone while it was waited for");
             }
             Verdict one = Verdict.of(container, await.condition(), await.name());
+            if (one instanceof Verdict.Pending) {
+                one = unprobed.judge(container);
+            }
             if (one instanceof Verdict.Failed
                     || (one instanceof Verdict.Ready && Verdict.oneDecides(await.condition()))) {
                 return one;

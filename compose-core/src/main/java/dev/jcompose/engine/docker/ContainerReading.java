@@ -7,6 +7,7 @@ import dev.jcompose.engine.ContainerSummary.PublishedPort;
 import dev.jcompose.engine.Endpoint;
 import dev.jcompose.engine.Health;
 import dev.jcompose.engine.MountPoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class ContainerReading {
     private static final Pattern EXITED = Pattern.compile("(?:Exited|Restarting) \\((-?\\d+)\\).*");
 
+    private static final Duration USUAL = Duration.ofSeconds(30);
     private static final String ANY_ADDRESS = "0.0.0.0";
 
     private ContainerReading() {
@@ -72,7 +74,14 @@ final class ContainerReading {
         return new ContainerDetails.Config(config.textMap("Labels"), config.texts("Entrypoint"), config.texts("Cmd"),
                 config.texts("Env"), config.text("User"), config.text("WorkingDir"), config.flag("Tty"),
                 config.flag("OpenStdin"), config.textOrNull("StopSignal"),
-                stopTimeout == null ? null : stopTimeout.intValue(), config.at("Healthcheck").texts("Test"));
+                stopTimeout == null ? null : stopTimeout.intValue(), config.at("Healthcheck").texts("Test"),
+                probing(config, "Interval").plus(probing(config, "Timeout")));
+    }
+
+    /** A length of time of the health check: as it was asked for, or what engines take where nothing was. */
+    private static Duration probing(Tree config, String name) {
+        Long nanos = config.at("Healthcheck").numberOrNull(name);
+        return nanos == null || nanos <= 0 ? USUAL : Duration.ofNanos(nanos);
     }
 
     private static List<MountPoint> mounts(Tree container) {

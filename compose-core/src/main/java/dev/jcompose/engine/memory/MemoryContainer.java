@@ -13,6 +13,7 @@ import dev.jcompose.engine.NetworkDetails;
 import dev.jcompose.engine.memory.Program.Outcome;
 import dev.jcompose.model.HealthCheck;
 import dev.jcompose.model.Networking.Port;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -226,7 +227,8 @@ final class MemoryContainer {
                 process.entrypoint() == null ? List.of() : process.entrypoint(),
                 process.command() == null ? List.of() : process.command(), spec.environment(), text(process.user()),
                 text(process.workingDir()), spec.streams().tty(), spec.streams().openStdin(),
-                spec.service().lifecycle().stopSignal(), stopTimeout(), check == null ? List.of() : check.test());
+                spec.service().lifecycle().stopSignal(), stopTimeout(), check == null ? List.of() : check.test(),
+                Duration.ZERO);
         return new ContainerDetails(id, name, created, spec.image(), imageId, state, 0, config, mounts,
                 spec.connections().mode(), endpoints, spec.autoRemove(), "json-file", Map.of());
     }
