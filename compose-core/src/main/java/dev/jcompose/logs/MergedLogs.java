@@ -2,7 +2,6 @@ package dev.jcompose.logs;
 
 import dev.jcompose.observe.ObservedContainer;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BiConsumer;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * at once. For one thread.
  */
 final class MergedLogs {
-    private final PriorityQueue<Head> heads = new PriorityQueue<>(Comparator.comparing(Head::time));
+    private final PriorityQueue<Head> heads = new PriorityQueue<>((a, b) -> a.time().compareTo(b.time()));
 
     /** Begins to read all of them. */
     MergedLogs(List<ReadAhead> logs) {
