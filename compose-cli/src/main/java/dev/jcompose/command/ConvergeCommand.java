@@ -55,9 +55,6 @@ abstract class ConvergeCommand extends Command {
             Observation before = early != null && untouched
                     ? Observer.observe(session.engine(), project, early.lists())
                     : Observer.observe(session.engine(), project);
-            if (before.containers().size() < project.services().size()) {
-                HeadStart.withDigests();
-            }
             return convergeAlone(session, project, before, images, options, yes, awaitTimeout, quietPull);
         });
     }

@@ -24,7 +24,10 @@ public final class HeadStart {
     /** Begins before it is known which command it is: with what nearly all of them need. */
     public static void with(List<String> words) {
         if (words.stream().noneMatch(SHORT::contains)) {
-            begin(SchemaValidator::prepare);
+            begin(() -> {
+                Sha256.of(""); // Sockets of this machine wait for the same providers.
+                SchemaValidator.prepare();
+            });
         }
     }
 
@@ -36,11 +39,6 @@ public final class HeadStart {
             }
             ServiceGraph.of(Map.of("a", List.of("b"), "b", List.of()));
         });
-    }
-
-    /** Goes on when there are containers to be made, which carry digests. */
-    static void withDigests() {
-        begin(() -> Sha256.of(""));
     }
 
     private static void begin(Runnable work) {

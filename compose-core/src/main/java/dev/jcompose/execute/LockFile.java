@@ -7,7 +7,6 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +16,7 @@ import java.util.function.Consumer;
 /**
  * A file that one process at a time has locked. Its first line says who has it; after that each line is something that
  * was asked of the engine ({@code +}) or answered ({@code -}). The lines stay when the process ends, however it ends; the
- * last one says when it gave the lock back ({@code =}), if it did.
+ * last one says that it gave the lock back ({@code =}), with a number that is another each time.
  */
 final class LockFile implements Journal {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
@@ -110,7 +109,7 @@ final class LockFile implements Journal {
     }
 
     synchronized void unlock() throws IOException {
-        append(GIVEN_BACK + Instant.now() + "\n");
+        append(GIVEN_BACK + System.nanoTime() + "\n");
         file.close(); // With it, the lock is gone.
     }
 
