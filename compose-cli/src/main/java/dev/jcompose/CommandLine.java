@@ -42,7 +42,7 @@ final class CommandLine {
     private int guarded(List<String> words) {
         try {
             return run(words);
-        } catch (Exception | StackOverflowError | OutOfMemoryError e) {
+        } catch (Exception | Error e) {
             given.terminal().out().flush();
             return new ErrorReport(given.terminal(), ansi(), given.directory(),
                     options.verbose.on() || options.debug.on()).report(e);

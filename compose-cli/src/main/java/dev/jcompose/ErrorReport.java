@@ -10,6 +10,9 @@ import java.nio.file.Path;
 
 /** The only place that turns exceptions into text and exit codes. */
 final class ErrorReport {
+    /** A compile-time constant: it is there where this class is not. */
+    static final String DAMAGED = "jcompose's own files are damaged or not of one version; install it again: ";
+
     private final Terminal terminal;
     private final PrintStream err;
     private final Ansi ansi;
@@ -37,6 +40,8 @@ final class ErrorReport {
             new ProblemReport(terminal, ansi, folder).print(invalid.problems());
         } else if (thrown instanceof ComposeException) {
             err.println(thrown.getMessage());
+        } else if (thrown instanceof LinkageError) {
+            err.println(DAMAGED + thrown);
         } else {
             err.println("unexpected: " + thrown + "; run again with --verbose before the command to see where");
         }

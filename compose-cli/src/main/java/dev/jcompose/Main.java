@@ -15,9 +15,19 @@ public final class Main {
 
     /** Runs the command line and ends the process with its exit code. */
     public static void main(String[] words) {
-        int code = CommandLine.run(List.of(words), ofProcess());
+        int code = run(words);
         // Not System.exit: that asks every jar for a logger first, which takes longer than most commands.
         Runtime.getRuntime().halt(code);
+    }
+
+    /** Where not even what tells of errors can be loaded, a line is all that there can be. */
+    private static int run(String[] words) {
+        try {
+            return CommandLine.run(List.of(words), ofProcess());
+        } catch (LinkageError damaged) {
+            System.err.println(ErrorReport.DAMAGED + damaged);
+            return ExitCode.FAILED;
+        }
     }
 
     /** What the process gives a run. */

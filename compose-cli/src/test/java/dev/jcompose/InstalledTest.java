@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file that starts the program, by other names and in other places. */
 @Timeout(120)
@@ -103,6 +104,25 @@ class InstalledTest {
         assertTrue(Files.notExists(folder.resolve("started")));
         run(variables, List.of(plugin, "version"));
         assertTrue(Files.exists(folder.resolve("started")), "this test would not notice a virtual machine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"command/PsCommand", "command/HeadStart", "ErrorReport"})
+    void damaged_files_are_told_in_a_line(String damaged) throws Exception {
+        Path file = folder.resolve("damaged/dev/jcompose/" + damaged + ".class");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "no class at all");
+        String classPath = System.getProperty("java.class.path");
+        Files.writeString(launcher,
+                Files.readString(launcher).replace(classPath, folder.resolve("damaged") + ":" + classPath));
+
+        Result result = run(Map.of("HOME", home.toString()), List.of(launcher.toString(), "ps", "--nonsense"));
+
+        assertEquals(1, result.code());
+        assertEquals("", result.out());
+        assertTrue(result.err().startsWith("jcompose's own files are damaged or not of one version; install it again:"
+                + " java.lang.ClassFormatError: "), result.err());
+        assertEquals(1, result.err().lines().count(), result.err());
     }
 
     @ParameterizedTest
