@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * {@code POST /containers/create}. The body is put together from one class per concern, each with the API's field names.
  */
 final class ContainerCreation {
+    /** Seconds; where it is not told, Podman kills at once. */
+    private static final int USUAL_STOP_TIMEOUT = 10;
     /** From here on a terminal can be given its size before anything runs at it. */
     private static final int SIZED_TERMINALS = 42;
     /** From here on a container can be created on several networks at once. */
@@ -30,7 +32,11 @@ final class ContainerCreation {
         ApiVersion version = api.version(operation);
         requireSupport(operation, spec, version);
         Query query = Query.of("/containers/create").with("name", spec.name()).with("platform", spec.platform());
-        Tree answer = api.post(operation, query, body(spec, version));
+        Map<String, @Nullable Object> body = new LinkedHashMap<>(body(spec, version));
+        if (api.isPodman()) {
+            body.putIfAbsent("StopTimeout", USUAL_STOP_TIMEOUT);
+        }
+        Tree answer = api.post(operation, query, body);
         Created created = new Created(answer.text("Id"), answer.texts("Warnings"));
         List<Attachment> attachments = spec.connections().attachments();
         if (!version.atLeast(SEVERAL_NETWORKS) && attachments.size() > 1) {

@@ -9,6 +9,7 @@ import dev.jcompose.engine.BuildSpec;
 import dev.jcompose.engine.CloseableIterator;
 import dev.jcompose.engine.ContainerFilter;
 import dev.jcompose.engine.ContainerLogs.LogOptions;
+import dev.jcompose.engine.ContainerSpec;
 import dev.jcompose.engine.ContainerStatus;
 import dev.jcompose.engine.ContainerSummary;
 import dev.jcompose.engine.ContainerSummary.PublishedPort;
@@ -16,6 +17,7 @@ import dev.jcompose.engine.Containers.CommitOptions;
 import dev.jcompose.engine.EndpointSpec;
 import dev.jcompose.engine.EngineException;
 import dev.jcompose.engine.Frame;
+import dev.jcompose.engine.Specs;
 import dev.jcompose.model.Ulimit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +124,15 @@ class PodmanAnswersTest {
                 DockerEngine engine = DockerEngine.connect(stub.host())) {
             assertEquals("7580bdd1be52", engine.containers().commit("web", options));
             assertTrue(stub.requests().getLast().endsWith(" {}"), stub.requests().getLast());
+        }
+    }
+
+    @Test
+    void a_container_is_given_time_to_stop() throws IOException {
+        try (StubEngine stub = podman().json("POST /v1.41/containers/create", 201, "{\"Id\":\"1\"}");
+                DockerEngine engine = DockerEngine.connect(stub.host())) {
+            engine.containers().create(ContainerSpec.of("web", "busybox", Specs.service("{}")));
+            assertTrue(stub.requests().getLast().contains("\"StopTimeout\":10"), stub.requests().getLast());
         }
     }
 
