@@ -172,9 +172,12 @@ public final class Session implements AutoCloseable {
 
     /** The same for a command that will change the project: the engine is asked what there is at the same time. */
     Project projectToChange(List<String> services) {
-        beginWithEngine();
-        if (isDryRun() || engine == null) {
+        if (isDryRun()) {
             return project(services);
+        }
+        beginWithEngine();
+        if (engine == null) {
+            return loaded(services, LoadOptions.DEFAULTS).project();
         }
         ProjectTurn turn = Exclusion.turn(this);
         LoadedProject loaded = loaded(services, LoadOptions.DEFAULTS,
