@@ -30,7 +30,8 @@ public final class Dist {
     private static final String NO_PROFILES = "-XX:-AOTRecordTraining";
     /**
      * The cache is mapped where it was made for, and what is compiled is what runs often in a command that is over in
-     * half a second; nor is code made for the few calls by reflection. A runtime that does not know one of these may leave it.
+     * half a second; nor is code made for the few calls by reflection. A runtime that does not know one of these may
+     * leave it.
      */
     private static final List<String> FLAGS_OF_USE = List.of("-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:ArchiveRelocationMode=0", "-XX:-AOTReplayTraining", "-XX:Tier3InvocationThreshold=500",

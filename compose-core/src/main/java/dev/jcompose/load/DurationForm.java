@@ -5,15 +5,11 @@ import dev.jcompose.yaml.Node;
 import dev.jcompose.yaml.Scalar;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A duration ({@code 1m30s}, {@code 2d}) in its canonical spelling: {@code 1m30s}, {@code 48h0m0s}. */
 public final class DurationForm {
-    private static final Map<String, Long> UNITS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms",
-            1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d",
-            86_400_000_000_000L, "w", 604_800_000_000_000L);
     private static final Pattern PART = Pattern.compile("([0-9]+\\.?[0-9]*|\\.[0-9]+)([^0-9.]*)");
     /** In characters; numbers take time by the square of their length. */
     private static final int LONGEST = 1_000;
@@ -67,7 +63,7 @@ public final class DurationForm {
         Matcher part = PART.matcher(rest);
         int end = 0;
         while (part.find() && part.start() == end) {
-            Long unit = UNITS.get(part.group(2));
+            Long unit = GoDuration.NANOS.get(part.group(2));
             if (unit == null) {
                 throw new FormException(part.group(2).isEmpty()
                         ? "no unit in '" + text + "'"

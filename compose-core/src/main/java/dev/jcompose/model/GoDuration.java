@@ -10,7 +10,8 @@ import java.util.Map;
  * besides (specification, "Specifying durations").
  */
 public final class GoDuration {
-    private static final Map<String, Long> NANOS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms",
+    /** How many nanoseconds each unit has, by its spelling. */
+    public static final Map<String, Long> NANOS = Map.of("ns", 1L, "us", 1_000L, "µs", 1_000L, "μs", 1_000L, "ms",
             1_000_000L, "s", 1_000_000_000L, "m", 60_000_000_000L, "h", 3_600_000_000_000L, "d", 86_400_000_000_000L,
             "w", 604_800_000_000_000L);
 

@@ -21,7 +21,7 @@ final class InputBuffer extends InputStream {
 
     /** Whether something was received that has not been read. */
     boolean hasBuffered() {
-        return position < limit;
+        return available() > 0;
     }
 
     @Override
