@@ -19,7 +19,6 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -326,75 +325,18 @@ class EngineAddressTest {
         }
     }
 
-    @Nested
-    class A_failure {
-        private String refusedBy(StubEngine engine) {
-            return assertThrows(EngineException.class, () -> list(engine.host().withPatience(Duration.ofSeconds(1))))
-                    .reason();
-        }
+    @Test
+    void a_version_of_no_form_is_told() {
+        EngineException failure = assertThrows(EngineException.class,
+                () -> host("DOCKER_HOST", "tcp://127.0.0.1:1", "DOCKER_API_VERSION", "new"));
+        assertEquals("DOCKER_API_VERSION is \"new\": write it like 1.51", failure.reason());
+    }
 
-        @Test
-        void to_use_TLS_where_it_is_wanted_is_told_with_what_to_do() {
-            String text = "Client sent an HTTP request to an HTTPS server.\n";
-            stub.answer("GET /_ping", "HTTP/1.0 400 Bad Request\r\n\r\n" + text, "");
-            assertEquals("the engine wants TLS: set DOCKER_TLS_VERIFY=1 and DOCKER_CERT_PATH, or use --tlsverify",
-                    refusedBy(stub));
-        }
-
-        @Test
-        void of_a_page_for_people_names_the_status_alone() {
-            String page = "<html><body>Bad Gateway</body></html>";
-            stub.answer("GET /_ping", "HTTP/1.1 502 Bad Gateway\r\nContent-Type: text/html\r\nContent-Length: "
-                    + page.length() + "\r\n\r\n" + page);
-            assertEquals("the engine answered with status 502", refusedBy(stub));
-        }
-
-        @Test
-        void to_answer_at_all_ends_when_patience_does() {
-            stub.answer("GET /_ping", "HTTP/1.1 200 OK\r\n");
-            assertEquals("no answer within 1 s", refusedBy(stub));
-        }
-
-        @Test
-        void to_end_an_answer_ends_when_patience_does() {
-            stub.answer("GET /v1.51/containers/json", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n[");
-            assertEquals("the answer did not end within 1 s", refusedBy(stub));
-        }
-
-        @Test
-        void to_end_an_answer_of_chunks_ends_when_patience_does() {
-            stub.answer("GET /v1.51/containers/json",
-                    "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n[\r\n");
-            assertEquals("the answer did not end within 1 s", refusedBy(stub));
-        }
-
-        @Test
-        void to_give_JSON_is_told() {
-            stub.json("GET /v1.51/containers/json", 200, "<html>hello</html>");
-            String reason = refusedBy(stub);
-            assertTrue(reason.startsWith("an answer that is not JSON: "), reason);
-        }
-
-        @Test
-        void to_have_the_right_is_told_with_what_to_do() {
-            assertEquals("permission denied; are you allowed to use this engine (a member of its group)?",
-                    new Failures("unix:///engine.sock", new Json())
-                            .of(Operation.engine("ping"), new SocketException("Permission denied")).reason());
-        }
-
-        @Test
-        void to_write_a_version_is_told() {
-            EngineException failure = assertThrows(EngineException.class,
-                    () -> host("DOCKER_HOST", "tcp://127.0.0.1:1", "DOCKER_API_VERSION", "new"));
-            assertEquals("DOCKER_API_VERSION is \"new\": write it like 1.51", failure.reason());
-        }
-
-        @Test
-        void to_ask_for_a_version_that_we_speak_is_told() {
-            EngineException failure = assertThrows(EngineException.class,
-                    () -> list(host("DOCKER_HOST", stub.host().address(), "DOCKER_API_VERSION", "1.24")));
-            assertEquals("API 1.24 was asked for, at least 1.41 is needed; unset DOCKER_API_VERSION", failure.reason());
-        }
+    @Test
+    void a_version_that_we_do_not_speak_is_told() {
+        EngineException failure = assertThrows(EngineException.class,
+                () -> list(host("DOCKER_HOST", stub.host().address(), "DOCKER_API_VERSION", "1.24")));
+        assertEquals("API 1.24 was asked for, at least 1.41 is needed; unset DOCKER_API_VERSION", failure.reason());
     }
 
     @Test
